@@ -1,0 +1,4 @@
+package io.qgateway.console;
+
+/** The accounts as an administrator sees and changes them. */
+public interface AccountDirectory {}

@@ -1,0 +1,19 @@
+package io.qgateway.amazonq;
+
+import io.qgateway.conversation.Conversation;
+import io.qgateway.conversation.ReplyStream;
+import io.qgateway.conversation.UpstreamException;
+
+/** The upstream service. May be shared by all threads. */
+public interface AmazonQ {
+
+    /**
+     * Sends a conversation and returns as soon as it is under way: the response's status and
+     * headers are awaited by the stream's first {@link ReplyStream#next()}, which throws what the
+     * upstream objects to. The caller closes the stream.
+     *
+     * @throws UpstreamException when the upstream can't be reached within the connect time limit,
+     *     or the conversation can't be expressed in its request
+     */
+    ReplyStream send(Conversation conversation, Credentials credentials) throws UpstreamException;
+}

@@ -1,0 +1,25 @@
+package io.qgateway.conversation;
+
+import java.util.List;
+
+/**
+ * One request to a model, complete: the answer asked for is the assistant's turn after the last of
+ * {@code turns}.
+ *
+ * @param model the model as the client named it
+ * @param system the system and developer prompts, joined by blank lines; empty when there are none
+ * @param turns oldest first, never empty; two neighbours may have the same role
+ */
+public record Conversation(String model, String system, List<Turn> turns, List<Tool> tools) {
+
+    public Conversation {
+        if (model.isEmpty()) {
+            throw new IllegalArgumentException("A conversation needs a model");
+        }
+        if (turns.isEmpty()) {
+            throw new IllegalArgumentException("A conversation needs at least one turn");
+        }
+        turns = List.copyOf(turns);
+        tools = List.copyOf(tools);
+    }
+}
