@@ -1,0 +1,121 @@
+package io.qgateway.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.qgateway.conversation.UpstreamException.Kind;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
+
+/** The gateway's own series; this class owns their names. May be shared by all threads. */
+public final class GatewayMetrics {
+
+    /** Names of unknown upstream events that get a label of their own; the rest share one. */
+    private static final int MAX_UNKNOWN_EVENTS = 20;
+
+    private final MeterRegistry registry;
+    private final MeterProvider<Counter> retries;
+    private final MeterProvider<Counter> refreshes;
+    private final MeterProvider<Counter> authFailures;
+    private final MeterProvider<Counter> eventStreamErrors;
+    private final MeterProvider<Counter> unknownEvents;
+    private final Counter answered;
+    private final Map<Kind, Counter> failedAttempts = new EnumMap<>(Kind.class);
+    private final Map<RequestTrace.Api, AtomicInteger> activeStreams =
+            new EnumMap<>(RequestTrace.Api.class);
+    private final Set<String> knownUnknownEvents = ConcurrentHashMap.newKeySet();
+
+    public GatewayMetrics(MeterRegistry registry, String version) {
+        this.registry = registry;
+        retries = Counter.builder("qgateway.upstream.retries").withRegistry(registry);
+        refreshes = Counter.builder("qgateway.token.refresh").withRegistry(registry);
+        authFailures = Counter.builder("qgateway.auth.failures").withRegistry(registry);
+        eventStreamErrors = Counter.builder("qgateway.eventstream.errors").withRegistry(registry);
+        unknownEvents = Counter.builder("qgateway.unknown.events").withRegistry(registry);
+        answered = attempts("answered");
+        for (var kind : Kind.values()) {
+            failedAttempts.put(kind, attempts(label(kind)));
+        }
+        for (var api : RequestTrace.Api.values()) {
+            activeStreams.put(api, streamGauge(api));
+        }
+        Gauge.builder("qgateway.build.info", () -> 1).tag("version", version).register(registry);
+    }
+
+    private Counter attempts(String outcome) {
+        return Counter.builder("qgateway.upstream.attempts")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private AtomicInteger streamGauge(RequestTrace.Api api) {
+        return registry.gauge(
+                "qgateway.streams.active", Tags.of("api", api.label()), new AtomicInteger());
+    }
+
+    /** A failure's kind as labels and logs write it. */
+    public static String label(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** An attempt brought a whole answer. */
+    public void answered() {
+        answered.increment();
+    }
+
+    /** An attempt failed. */
+    public void attemptFailed(Kind kind) {
+        failedAttempts.get(kind).increment();
+    }
+
+    /** Another account is tried. */
+    public void retried(Kind reason) {
+        retries.withTag("reason", label(reason)).increment();
+    }
+
+    /** A token refresh ended. */
+    public void refreshed(String outcome) {
+        refreshes.withTag("outcome", outcome).increment();
+    }
+
+    /** A caller was turned away. */
+    public void authFailed(String reason) {
+        authFailures.withTag("reason", reason).increment();
+    }
+
+    /** The upstream's event stream was broken. */
+    public void eventStreamBroke(String kind) {
+        eventStreamErrors.withTag("kind", kind).increment();
+    }
+
+    /** The upstream sent an event that this version does not know. */
+    public void unknownEvent(String type) {
+        var known =
+                knownUnknownEvents.contains(type)
+                        || (knownUnknownEvents.size() < MAX_UNKNOWN_EVENTS
+                                && knownUnknownEvents.add(type));
+        unknownEvents.withTag("event_type", known ? type : "other").increment();
+    }
+
+    /** A streamed response begins. */
+    public void streamOpened(RequestTrace.Api api) {
+        activeStreams.get(api).incrementAndGet();
+    }
+
+    /** A streamed response ended, one way or another. */
+    public void streamClosed(RequestTrace.Api api) {
+        activeStreams.get(api).decrementAndGet();
+    }
+
+    /** A series that is asked for its value: {@code qgateway_accounts} and the like. */
+    public <T> void observe(String name, Tags tags, T source, ToDoubleFunction<T> value) {
+        Gauge.builder(name, source, value).tags(tags).strongReference(true).register(registry);
+    }
+}

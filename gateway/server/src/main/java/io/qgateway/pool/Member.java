@@ -1,0 +1,75 @@
+package io.qgateway.pool;
+
+import io.qgateway.accounts.AccessToken;
+import io.qgateway.accounts.PooledAccount;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An account in the pool: what the database says of it, and what this process has learned since.
+ * Written by the threads of requests, so each field stands alone.
+ */
+final class Member {
+
+    private static final long NONE = -1;
+
+    private volatile PooledAccount account;
+    private volatile Instant coolingUntil = Instant.MIN;
+    private volatile Instant excludedUntil = Instant.MIN;
+    private volatile long refusedGeneration = NONE;
+
+    Member(PooledAccount account) {
+        this.account = account;
+    }
+
+    PooledAccount account() {
+        return account;
+    }
+
+    /** The database has news; a person who enables the account anew clears what was learned. */
+    void update(PooledAccount news) {
+        if (news.epoch() != account.epoch()) {
+            coolingUntil = Instant.MIN;
+            excludedUntil = Instant.MIN;
+        }
+        account = news;
+    }
+
+    boolean isUsable(Instant now) {
+        var current = account;
+        return current.usableAt(now)
+                && excludedUntil.isBefore(now)
+                && (current.refreshable() || token(now).isPresent());
+    }
+
+    boolean isReady(Instant now) {
+        return isUsable(now) && !isCooling(now) && token(now).isPresent();
+    }
+
+    boolean isCooling(Instant now) {
+        return coolingUntil.isAfter(now);
+    }
+
+    Instant coolingUntil() {
+        return coolingUntil;
+    }
+
+    /** The access token, unless it has expired or was refused. */
+    Optional<AccessToken> token(Instant now) {
+        return account.token()
+                .filter(token -> token.generation() != refusedGeneration)
+                .filter(token -> token.expiresAt().isEmpty() || token.expiresAt().get().isAfter(now));
+    }
+
+    void refuseToken(long generation) {
+        refusedGeneration = generation;
+    }
+
+    void coolDownUntil(Instant until) {
+        coolingUntil = until;
+    }
+
+    void excludeUntil(Instant until) {
+        excludedUntil = until;
+    }
+}
