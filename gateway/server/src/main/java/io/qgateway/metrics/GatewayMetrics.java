@@ -1,5 +1,7 @@
 package io.qgateway.metrics;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter.MeterProvider;
@@ -72,7 +74,7 @@ public final class GatewayMetrics {
 
     /** An attempt failed. */
     public void attemptFailed(Kind kind) {
-        failedAttempts.get(kind).increment();
+        requireNonNull(failedAttempts.get(kind)).increment();
     }
 
     /** Another account is tried. */
@@ -106,12 +108,12 @@ public final class GatewayMetrics {
 
     /** A streamed response begins. */
     public void streamOpened(RequestTrace.Api api) {
-        activeStreams.get(api).incrementAndGet();
+        requireNonNull(activeStreams.get(api)).incrementAndGet();
     }
 
     /** A streamed response ended, one way or another. */
     public void streamClosed(RequestTrace.Api api) {
-        activeStreams.get(api).decrementAndGet();
+        requireNonNull(activeStreams.get(api)).decrementAndGet();
     }
 
     /** A series that is asked for its value: {@code qgateway_accounts} and the like. */

@@ -151,7 +151,8 @@ public final class GenAiMetrics {
                     PROMPT_TOO_LONG,
                     UNAVAILABLE,
                     CORRUPT,
-                    NO_ACCOUNT -> "upstream_error";
+                    NO_ACCOUNT ->
+                    "upstream_error";
         };
     }
 
@@ -168,10 +169,14 @@ public final class GenAiMetrics {
         var api = Tags.of("api", labels.api().label());
         var genAi =
                 Tags.of(
-                        "gen_ai.operation.name", "chat",
-                        "gen_ai.provider.name", "aws.q_developer",
-                        "gen_ai.request.model", labels.model(),
-                        "qgateway_api", labels.api().label());
+                        "gen_ai.operation.name",
+                        "chat",
+                        "gen_ai.provider.name",
+                        "aws.q_developer",
+                        "gen_ai.request.model",
+                        labels.model(),
+                        "qgateway_api",
+                        labels.api().label());
         return new Meters(
                 counter("qgateway.requests", api.and("outcome", labels.outcome())),
                 counter("qgateway.stream.end", api.and("reason", labels.end())),

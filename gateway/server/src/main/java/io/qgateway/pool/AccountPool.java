@@ -2,10 +2,11 @@ package io.qgateway.pool;
 
 import io.qgateway.accounts.AccessToken;
 import io.qgateway.accounts.PooledAccount;
+import io.qgateway.accounts.refresh.RefreshOutcome;
+import io.qgateway.accounts.refresh.TokenRefresher;
 import io.qgateway.amazonq.Credentials;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.conversation.UpstreamException.Kind;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,8 +29,8 @@ public final class AccountPool {
     /** How often a random pick may miss before all accounts are looked at. */
     private static final int RANDOM_PICKS = 8;
 
-    private final TokenSource tokens;
-    private final Findings findings;
+    private final TokenRefresher tokens;
+    private final HealthLedger health;
     private final InstantSource clock;
     private final RandomGenerator random;
 
@@ -37,9 +38,12 @@ public final class AccountPool {
     private volatile List<Member> members = List.of();
 
     public AccountPool(
-            TokenSource tokens, Findings findings, InstantSource clock, RandomGenerator random) {
+            TokenRefresher tokens,
+            HealthLedger health,
+            InstantSource clock,
+            RandomGenerator random) {
         this.tokens = tokens;
-        this.findings = findings;
+        this.health = health;
         this.clock = clock;
         this.random = random;
     }
@@ -52,8 +56,7 @@ public final class AccountPool {
     }
 
     /** Takes in what has changed. */
-    public synchronized void apply(
-            Collection<PooledAccount> changed, Collection<String> deleted) {
+    public synchronized void apply(Collection<PooledAccount> changed, Collection<String> deleted) {
         if (changed.isEmpty() && deleted.isEmpty()) {
             return;
         }
@@ -119,7 +122,8 @@ public final class AccountPool {
                 return Optional.of(member);
             }
         }
-        var ready = all.stream().filter(member -> suits(member, need) && member.isReady(now)).toList();
+        var ready =
+                all.stream().filter(member -> suits(member, need) && member.isReady(now)).toList();
         return ready.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ready.get(random.nextInt(ready.size())));
@@ -129,10 +133,14 @@ public final class AccountPool {
         return !need.tried().contains(member.account().id());
     }
 
-    /** No account is ready: refreshes tokens, then tries those that should cool down, soonest due first. */
-    private Optional<Lease> leaseUnready(Need need) {
+    /**
+     * No account is ready: refreshes tokens, then tries those that should cool down, soonest due
+     * first.
+     */
+    private Optional<Lease> leaseUnready(Need need) throws UpstreamException {
         for (var member : inOrderOfHope(need)) {
-            var token = member.token(clock.instant()).or(() -> refresh(member));
+            var held = member.token(clock.instant());
+            var token = held.isPresent() ? held : refresh(member);
             if (token.isPresent()) {
                 return Optional.of(lend(member, token.get()));
             }
@@ -152,20 +160,32 @@ public final class AccountPool {
         return usable;
     }
 
-    private Optional<AccessToken> refresh(Member member) {
+    private Optional<AccessToken> refresh(Member member) throws UpstreamException {
         var account = member.account();
-        var seen = account.token().map(AccessToken::generation).orElse(0L);
-        var token = tokens.refresh(account.id(), seen);
-        token.ifPresent(fresh -> member.update(account.withToken(fresh)));
-        return token;
+        try {
+            var token =
+                    switch (tokens.refresh(account.id(), account.generation())) {
+                        case RefreshOutcome.Refreshed(var fresh) -> Optional.of(fresh);
+                        case RefreshOutcome.AlreadyFresh(var fresh) -> Optional.of(fresh);
+                        case RefreshOutcome.Refused _,
+                                RefreshOutcome.InDoubt _,
+                                RefreshOutcome.Unavailable _,
+                                RefreshOutcome.Missing _,
+                                RefreshOutcome.NoSuchAccount _ ->
+                                Optional.<AccessToken>empty();
+                    };
+            token.ifPresent(member::renew);
+            return token;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new UpstreamException(Kind.CANCELLED, "The gateway is being stopped", stopping);
+        }
     }
 
     private Lease lend(Member member, AccessToken token) {
         var account = member.account();
-        var credentials =
-                new Credentials(token.value(), account.region(), account.profileArn());
-        return new Lease(
-                account.id(), credentials, outcome -> settle(member, token, outcome));
+        var credentials = new Credentials(token.value(), account.region(), account.profileArn());
+        return new Lease(account.id(), credentials, outcome -> settle(member, token, outcome));
     }
 
     private UpstreamException noAccount() {
@@ -177,27 +197,26 @@ public final class AccountPool {
     }
 
     private void settle(Member member, AccessToken token, Outcome outcome) {
-        var id = member.account().id();
         switch (outcome) {
-            case Outcome.Answered() -> findings.answered(id);
+            case Outcome.Answered() -> health.answered(member.account());
             case Outcome.Failed(var failure) -> learn(member, token, failure);
         }
     }
 
     private void learn(Member member, AccessToken token, UpstreamException failure) {
-        var verdict = Verdict.of(failure, clock.instant());
-        switch (verdict) {
+        var account = member.account();
+        switch (Verdict.of(failure, clock.instant())) {
             case Verdict.Blameless() -> {
                 return;
             }
             case Verdict.Erred() -> {}
             case Verdict.TokenRefused() -> member.refuseToken(token.generation());
             case Verdict.Cooling(var until) -> member.coolDownUntil(until);
-            case Verdict.Excluded excluded -> {
-                member.excludeUntil(excluded.until());
-                findings.found(member.account(), excluded);
+            case Verdict.Excluded(var reason, var until) -> {
+                member.excludeUntil(until.orElse(Instant.MAX));
+                health.found(account, reason, until);
             }
         }
-        findings.failed(member.account().id());
+        health.failed(account);
     }
 }

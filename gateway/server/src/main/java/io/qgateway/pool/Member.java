@@ -17,6 +17,7 @@ final class Member {
     private volatile Instant coolingUntil = Instant.MIN;
     private volatile Instant excludedUntil = Instant.MIN;
     private volatile long refusedGeneration = NONE;
+    private volatile Optional<AccessToken> renewed = Optional.empty();
 
     Member(PooledAccount account) {
         this.account = account;
@@ -37,8 +38,9 @@ final class Member {
 
     boolean isUsable(Instant now) {
         var current = account;
-        return current.usableAt(now)
-                && excludedUntil.isBefore(now)
+        return current.enabled()
+                && current.servesAt(now)
+                && !excludedUntil.isAfter(now)
                 && (current.refreshable() || token(now).isPresent());
     }
 
@@ -54,11 +56,16 @@ final class Member {
         return coolingUntil;
     }
 
-    /** The access token, unless it has expired or was refused. */
+    /** The newest access token, unless it has expired or was refused. */
     Optional<AccessToken> token(Instant now) {
-        return account.token()
-                .filter(token -> token.generation() != refusedGeneration)
-                .filter(token -> token.expiresAt().isEmpty() || token.expiresAt().get().isAfter(now));
+        return newest().filter(token -> token.generation() != refusedGeneration)
+                .filter(token -> !token.expiredBy(now));
+    }
+
+    private Optional<AccessToken> newest() {
+        var stored = account.token();
+        var own = renewed;
+        return own.filter(token -> token.generation() > account.generation()).or(() -> stored);
     }
 
     void refuseToken(long generation) {
@@ -71,5 +78,10 @@ final class Member {
 
     void excludeUntil(Instant until) {
         excludedUntil = until;
+    }
+
+    /** A refresh brought this token; the database will tell the same in a moment. */
+    void renew(AccessToken token) {
+        renewed = Optional.of(token);
     }
 }

@@ -1,12 +1,13 @@
 package io.qgateway.pool;
 
-import io.qgateway.accounts.AccountState;
+import io.qgateway.accounts.AccountReason;
 import io.qgateway.conversation.UpstreamException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
 
 /** What a failure says about the account it happened with. */
 sealed interface Verdict {
@@ -27,18 +28,19 @@ sealed interface Verdict {
     /** Better asked again only after a while; until then last in order. */
     record Cooling(Instant until) implements Verdict {}
 
-    /** Not to be asked: until then, or with {@link Instant#MAX} until a person acts. */
-    record Excluded(AccountState state, String reason, Instant until) implements Verdict {}
+    /** Not to be asked: until then, or if that is absent, until a person acts. */
+    record Excluded(AccountReason reason, Optional<Instant> until) implements Verdict {}
 
     static Verdict of(UpstreamException failure, Instant now) {
         return switch (failure.kind()) {
             case BEARER_INVALID -> new TokenRefused();
             case THROTTLED -> new Cooling(now.plus(coolDown(failure)));
-            case ACCOUNT_HELD -> excluded(AccountState.HELD, failure, now.plus(HELD));
+            case ACCOUNT_HELD ->
+                    new Excluded(AccountReason.ACCOUNT_HELD, Optional.of(now.plus(HELD)));
             case QUOTA_EXHAUSTED ->
-                    excluded(AccountState.QUOTA_EXHAUSTED, failure, nextMonth(now));
-            case SUSPENDED -> excluded(AccountState.SUSPENDED, failure, Instant.MAX);
-            case NOT_ENTITLED -> excluded(AccountState.NOT_ENTITLED, failure, Instant.MAX);
+                    new Excluded(AccountReason.QUOTA_EXHAUSTED, Optional.of(nextMonth(now)));
+            case SUSPENDED -> new Excluded(AccountReason.ACCOUNT_SUSPENDED, Optional.empty());
+            case NOT_ENTITLED -> new Excluded(AccountReason.NOT_ENTITLED, Optional.empty());
             case UNAVAILABLE, TIMEOUT -> new Erred();
             case MODEL_OVERLOADED,
                     MODEL_NOT_FOUND,
@@ -46,12 +48,9 @@ sealed interface Verdict {
                     PROMPT_TOO_LONG,
                     CORRUPT,
                     CANCELLED,
-                    NO_ACCOUNT -> new Blameless();
+                    NO_ACCOUNT ->
+                    new Blameless();
         };
-    }
-
-    private static Excluded excluded(AccountState state, UpstreamException failure, Instant until) {
-        return new Excluded(state, String.valueOf(failure.getMessage()), until);
     }
 
     private static Duration coolDown(UpstreamException failure) {

@@ -57,7 +57,10 @@ public final class Relay {
         }
     }
 
-    /** One request on its way: which accounts it has tried, and whether it is past the point of no return. */
+    /**
+     * One request on its way: which accounts it has tried, and whether it is past the point of no
+     * return.
+     */
     private final class Request {
 
         private final Conversation conversation;

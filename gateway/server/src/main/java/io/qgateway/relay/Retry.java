@@ -24,8 +24,10 @@ final class Retry {
                     NOT_ENTITLED,
                     MODEL_NOT_FOUND,
                     UNAVAILABLE,
-                    CORRUPT -> true;
-            // A timeout has used up the client's patience; capacity is the model's, not the account's.
+                    CORRUPT ->
+                    true;
+            // A timeout has used up the client's patience; capacity is the model's, not the
+            // account's.
             case TIMEOUT, MODEL_OVERLOADED, INVALID_REQUEST, PROMPT_TOO_LONG -> false;
             case CANCELLED, NO_ACCOUNT -> false;
         };

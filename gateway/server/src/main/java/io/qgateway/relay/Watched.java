@@ -90,7 +90,9 @@ final class Watched implements AutoCloseable {
         return limit.toSeconds() + " seconds; send the request again";
     }
 
-    /** Called by the watch's thread, which must not wait: writing happens on a thread of its own. */
+    /**
+     * Called by the watch's thread, which must not wait: writing happens on a thread of its own.
+     */
     void look(long now) {
         var limit = answering ? limits.idle() : limits.firstEvent();
         if (reply != null && now - heardAt > limit.toNanos()) {
