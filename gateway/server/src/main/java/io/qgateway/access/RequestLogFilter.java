@@ -1,6 +1,5 @@
 package io.qgateway.access;
 
-import io.qgateway.metrics.GatewayMetrics;
 import io.qgateway.metrics.GenAiMetrics;
 import io.qgateway.metrics.RequestTrace;
 import jakarta.servlet.Filter;
@@ -21,12 +20,10 @@ public final class RequestLogFilter implements Filter {
     private static final String TRACE = RequestTrace.class.getName();
 
     private final GenAiMetrics metrics;
-    private final GatewayMetrics gateway;
     private final AccessLog log = new AccessLog();
 
-    public RequestLogFilter(GenAiMetrics metrics, GatewayMetrics gateway) {
+    public RequestLogFilter(GenAiMetrics metrics) {
         this.metrics = metrics;
-        this.gateway = gateway;
     }
 
     /** The trace of a request that has passed this filter. */
@@ -74,8 +71,5 @@ public final class RequestLogFilter implements Filter {
     private void end(RequestTrace trace, HttpServletRequest request, int status, long nanos) {
         metrics.ended(trace, status, nanos);
         log.write(trace, request, status, nanos);
-        if (trace.stream()) {
-            gateway.streamClosed(trace.api());
-        }
     }
 }

@@ -106,14 +106,21 @@ public final class GatewayMetrics {
         unknownEvents.withTag("event_type", known ? type : "other").increment();
     }
 
-    /** A streamed response begins. */
-    public void streamOpened(RequestTrace.Api api) {
-        requireNonNull(activeStreams.get(api)).incrementAndGet();
+    /** Counts a streamed response as active until what is returned is closed. */
+    public OpenStream open(RequestTrace trace) {
+        if (!trace.stream()) {
+            return () -> {};
+        }
+        var active = requireNonNull(activeStreams.get(trace.api()));
+        active.incrementAndGet();
+        return active::decrementAndGet;
     }
 
-    /** A streamed response ended, one way or another. */
-    public void streamClosed(RequestTrace.Api api) {
-        requireNonNull(activeStreams.get(api)).decrementAndGet();
+    /** A response under way. */
+    @FunctionalInterface
+    public interface OpenStream extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /** A series that is asked for its value: {@code qgateway_accounts} and the like. */

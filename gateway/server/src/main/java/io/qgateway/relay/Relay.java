@@ -41,7 +41,8 @@ public final class Relay {
      */
     public void answer(Conversation conversation, ReplySink sink, RequestTrace trace)
             throws IOException {
-        try (var watched = watch.over(sink)) {
+        try (var watched = watch.over(sink);
+                var _ = metrics.open(trace)) {
             try {
                 new Request(conversation, sink, watched, trace).run();
             } catch (UpstreamException failure) {
