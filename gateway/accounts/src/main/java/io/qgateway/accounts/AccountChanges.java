@@ -16,4 +16,8 @@ public record AccountChanges(long sequence, List<PooledAccount> changed, Set<Str
         changed = List.copyOf(changed);
         deleted = Set.copyOf(deleted);
     }
+
+    public static AccountChanges none(long sequence) {
+        return new AccountChanges(sequence, List.of(), Set.of());
+    }
 }
