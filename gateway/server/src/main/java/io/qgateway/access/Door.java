@@ -37,22 +37,20 @@ public final class Door {
     public HandlerFunction<ServerResponse> to(Endpoint endpoint) {
         return _ ->
                 ServerResponse.ok()
-                        .build(
-                                (request, response) -> {
-                                    answer(endpoint, request, response);
-                                    return null;
-                                });
+                        .build((request, response) -> {
+                            answer(endpoint, request, response);
+                            return null;
+                        });
     }
 
     /** What is left of an API's paths: 405 where only the method is wrong, 404 elsewhere. */
     public HandlerFunction<ServerResponse> toNowhere(Map<String, String> methods) {
-        return to(
-                (request, _, _) -> {
-                    var allowed = methods.get(request.getRequestURI());
-                    throw allowed == null
-                            ? notFound(methods)
-                            : RefusedRequestException.method(request.getMethod(), allowed);
-                });
+        return to((request, _, _) -> {
+            var allowed = methods.get(request.getRequestURI());
+            throw allowed == null
+                    ? notFound(methods)
+                    : RefusedRequestException.method(request.getMethod(), allowed);
+        });
     }
 
     private static RefusedRequestException notFound(Map<String, String> methods) {
@@ -62,8 +60,7 @@ public final class Door {
                         + String.join(", ", methods.keySet().stream().sorted().toList()));
     }
 
-    private void answer(
-            Endpoint endpoint, HttpServletRequest request, HttpServletResponse response)
+    private void answer(Endpoint endpoint, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var trace = RequestLogFilter.trace(request);
         try {
@@ -73,10 +70,11 @@ public final class Door {
             errors.refuse(invalid, trace.requestId(), response);
         } catch (RefusedRequestException refused) {
             refused.allow().ifPresent(method -> response.setHeader("Allow", method));
-            errors.refuse(refused.status(), refused.getMessage(), trace.requestId(), response);
+            errors.refuse(refused.status(), refused.remedy(), trace.requestId(), response);
         } catch (CloseNowException cut) {
             throw cut;
         } catch (IOException left) {
+            trace.left();
             // Tomcat closes the connection on this one and makes no noise about it.
             throw new CloseNowException("The client left", left);
         } catch (RuntimeException defect) {
@@ -108,7 +106,6 @@ public final class Door {
             RuntimeException defect, RequestTrace trace, HttpServletResponse response)
             throws IOException {
         LOG.error("Request {} met a defect", trace.requestId(), defect);
-        trace.broken();
         if (response.isCommitted()) {
             throw new CloseNowException("Cut off after a defect", defect);
         }

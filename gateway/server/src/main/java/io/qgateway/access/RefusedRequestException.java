@@ -8,6 +8,7 @@ public final class RefusedRequestException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final String remedy;
     private final String allow;
 
     public RefusedRequestException(int status, String message) {
@@ -17,6 +18,7 @@ public final class RefusedRequestException extends Exception {
     private RefusedRequestException(int status, String message, String allow) {
         super(message);
         this.status = status;
+        this.remedy = message;
         this.allow = allow;
     }
 
@@ -29,6 +31,11 @@ public final class RefusedRequestException extends Exception {
     /** The method that would be right, where that is the matter. */
     Optional<String> allow() {
         return allow.isEmpty() ? Optional.empty() : Optional.of(allow);
+    }
+
+    /** What is wrong and what to do. */
+    String remedy() {
+        return remedy;
     }
 
     /** The HTTP status that says so. */

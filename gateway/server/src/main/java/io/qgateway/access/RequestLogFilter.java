@@ -40,9 +40,6 @@ public final class RequestLogFilter implements Filter {
         var trace = begin(httpRequest, httpResponse, start);
         try {
             chain.doFilter(request, response);
-        } catch (IOException | ServletException broken) {
-            trace.broken();
-            throw broken;
         } finally {
             end(trace, httpRequest, httpResponse.getStatus(), System.nanoTime() - start);
         }

@@ -39,7 +39,7 @@ public final class RequestTrace {
     private Optional<StopReason> stopReason = Optional.empty();
     private Optional<Usage> usage = Optional.empty();
     private Optional<UpstreamException.Kind> failure = Optional.empty();
-    private boolean broken;
+    private boolean clientLeft;
 
     public RequestTrace(String requestId, Api api, long startNanos) {
         this.requestId = requestId;
@@ -79,9 +79,9 @@ public final class RequestTrace {
         failure = Optional.of(kind);
     }
 
-    /** The response ended early: the client left, or was cut off after a failure. */
-    public void broken() {
-        broken = true;
+    /** The client went away before its response was complete. */
+    public void left() {
+        clientLeft = true;
     }
 
     public String requestId() {
@@ -120,9 +120,8 @@ public final class RequestTrace {
         return failure;
     }
 
-    /** Whether the client went away before its response was complete, by its own will. */
     public boolean clientLeft() {
-        return broken && failure.isEmpty();
+        return clientLeft;
     }
 
     /** Nanoseconds from the request's arrival to {@code nanos}. */

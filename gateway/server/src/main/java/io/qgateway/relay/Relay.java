@@ -52,9 +52,6 @@ public final class Relay {
                 trace.failed(failure.kind());
                 sink.fail(failure);
             }
-        } catch (IOException left) {
-            trace.broken();
-            throw left;
         }
     }
 

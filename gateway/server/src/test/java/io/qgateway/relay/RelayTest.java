@@ -174,7 +174,7 @@ class RelayTest {
         sink.leave();
         answering.get();
 
-        assertThat(trace.clientLeft()).isTrue();
+        assertThat(trace.failure()).isEmpty();
         assertThat(watch.openRequests()).isZero();
     }
 
