@@ -25,7 +25,7 @@ public final class Launcher {
     }
 
     static String refusal(int feature, String home) {
-        return "qgateway needs Java %d or newer and this is Java %d (%s): start it with a newer one, as in %s."
+        return "qgateway needs Java %d or newer and this is Java %d (%s): start it with a newer one, as in: %s"
                 .formatted(NEEDED, feature, home, command());
     }
 

@@ -20,7 +20,6 @@ final class UnknownNames {
             Pattern.compile(
                     "QGATEWAY_(\\w+_)?(SERVICE_(HOST|PORT(_\\w+)?)|PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
     private static final Pattern SERVICE_ADDRESS = Pattern.compile("(tcp|udp|sctp)://.*");
-    private static final int SIMILAR = 4;
 
     private UnknownNames() {}
 
@@ -50,8 +49,10 @@ final class UnknownNames {
     }
 
     private static Optional<Setting> mostSimilar(String name) {
+        // A third of the letters wrong is a slip; more is another word.
+        int similar = Math.max(1, (name.length() - PREFIX.length()) / 3);
         return Arrays.stream(Setting.values())
-                .filter(setting -> distance(name, setting) <= SIMILAR)
+                .filter(setting -> distance(name, setting) <= similar)
                 .min(Comparator.comparingInt(setting -> distance(name, setting)));
     }
 
