@@ -11,16 +11,11 @@ import io.qgateway.conversation.UpstreamException.Kind;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 
 /** The gateway's own series; this class owns their names. May be shared by all threads. */
 public final class GatewayMetrics {
-
-    /** Names of unknown upstream events that get a label of their own; the rest share one. */
-    private static final int MAX_UNKNOWN_EVENTS = 20;
 
     private final MeterRegistry registry;
     private final MeterProvider<Counter> retries;
@@ -32,7 +27,6 @@ public final class GatewayMetrics {
     private final Map<Kind, Counter> failedAttempts = new EnumMap<>(Kind.class);
     private final Map<RequestTrace.Api, AtomicInteger> activeStreams =
             new EnumMap<>(RequestTrace.Api.class);
-    private final Set<String> knownUnknownEvents = ConcurrentHashMap.newKeySet();
 
     public GatewayMetrics(MeterRegistry registry, String version) {
         this.registry = registry;
@@ -97,13 +91,13 @@ public final class GatewayMetrics {
         eventStreamErrors.withTag("kind", kind).increment();
     }
 
-    /** The upstream sent an event that this version does not know. */
+    /**
+     * The upstream sent an event that this version does not know.
+     *
+     * @param type one of few names: whoever calls sees to that
+     */
     public void unknownEvent(String type) {
-        var known =
-                knownUnknownEvents.contains(type)
-                        || (knownUnknownEvents.size() < MAX_UNKNOWN_EVENTS
-                                && knownUnknownEvents.add(type));
-        unknownEvents.withTag("event_type", known ? type : "other").increment();
+        unknownEvents.withTag("event_type", type).increment();
     }
 
     /** Counts a streamed response as active until what is returned is closed. */

@@ -5,6 +5,7 @@ import io.qgateway.conversation.UpstreamException;
 import io.qgateway.conversation.Usage;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * What one request went through, noted on its way for the access log and the metrics. Belongs to
@@ -64,9 +65,11 @@ public final class RequestTrace {
         firstEventNanos = OptionalLong.of(nanos);
     }
 
-    /** The upstream counted the tokens. */
-    public void used(Usage reported) {
-        usage = Optional.of(reported);
+    /** What a whole answer cost; of a broken one nobody knows. */
+    public void used(Supplier<Usage> cost) {
+        if (stopReason.isPresent()) {
+            usage = Optional.of(cost.get());
+        }
     }
 
     /** The answer is whole. */

@@ -124,9 +124,6 @@ public final class Relay {
                     trace.finished(reason);
                     return;
                 }
-                if (event instanceof ReplyEvent.UsageReported(var usage)) {
-                    trace.used(usage);
-                }
                 if (!reply.ready()) {
                     sink.flush();
                     watched.sent();

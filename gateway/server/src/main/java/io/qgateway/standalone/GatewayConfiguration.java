@@ -16,7 +16,7 @@ import io.qgateway.accounts.refresh.RefreshSchedule;
 import io.qgateway.accounts.refresh.TokenRefresher;
 import io.qgateway.amazonq.AmazonQ;
 import io.qgateway.amazonq.HttpAmazonQ;
-import io.qgateway.amazonq.ModelNames;
+import io.qgateway.amazonq.KnownModel;
 import io.qgateway.amazonq.UpstreamSettings;
 import io.qgateway.metrics.GatewayMetrics;
 import io.qgateway.metrics.GenAiMetrics;
@@ -31,6 +31,7 @@ import io.qgateway.tokens.TokenCounter;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -60,8 +61,12 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    AmazonQ amazonQ(Settings settings, GatewayMetrics metrics) {
-        return new HttpAmazonQ(SettingsOfParts.upstream(settings), metrics::unknownEvent);
+    AmazonQ amazonQ(Settings settings, GatewayMetrics metrics, InstantSource clock) {
+        return new HttpAmazonQ(
+                SettingsOfParts.upstream(settings),
+                metrics::unknownEvent,
+                clock,
+                Version.OF_THIS_BUILD);
     }
 
     @Bean
@@ -71,7 +76,7 @@ public class GatewayConfiguration {
 
     @Bean
     GenAiMetrics genAiMetrics(MeterRegistry registry) {
-        return new GenAiMetrics(registry, ModelNames::isKnown);
+        return new GenAiMetrics(registry, KnownModel::isKnown);
     }
 
     @Bean
@@ -79,9 +84,9 @@ public class GatewayConfiguration {
         return (_, outcome, _) -> metrics.refreshed(RefreshLabels.of(outcome));
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    RefreshSchedule startedRefreshSchedule(RefreshSchedule schedule) {
-        return schedule;
+    @Bean
+    ApplicationRunner startRefreshSchedule(RefreshSchedule schedule) {
+        return _ -> schedule.start();
     }
 
     @Bean

@@ -28,7 +28,7 @@ final class Connector {
      * @param opened is shown each socket before it blocks, so that another thread may close it
      */
     Connection connect(Origin origin, Consumer<Socket> opened) throws IOException {
-        var proxy = settings.proxy().proxyFor(origin).map(ProxyTunnel::new);
+        var proxy = settings.proxy().proxyFor(origin.host()).map(ProxyTunnel::new);
         Socket wire = firstHop(origin, proxy, opened);
         try {
             return greet(wire, origin, proxy);

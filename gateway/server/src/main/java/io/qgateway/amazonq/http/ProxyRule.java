@@ -28,9 +28,10 @@ public record ProxyRule(Optional<URI> proxy, List<String> except) {
         return "http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null;
     }
 
-    Optional<URI> proxyFor(Origin origin) {
-        String host = origin.host().toLowerCase(Locale.ROOT);
-        return isLoopback(host) || except.stream().anyMatch(rule -> covers(rule, host))
+    /** The proxy that requests to this host go through, if any. */
+    public Optional<URI> proxyFor(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return isLoopback(name) || except.stream().anyMatch(rule -> covers(rule, name))
                 ? Optional.empty()
                 : proxy;
     }
