@@ -60,9 +60,11 @@ final class JpaAccountStore implements AccountStore {
 
     @Override
     public Optional<Account> find(String id) {
-        return entities.createQuery(SELECT + " where a.id = :id", StoredAccount.class)
+        return entities
+                .createQuery(SELECT + " where a.id = :id", StoredAccount.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(stored -> stored.seen(clock.instant()))
                 .findFirst();
     }
@@ -76,7 +78,7 @@ final class JpaAccountStore implements AccountStore {
             query.setParameter("disabling", Standing.DISABLING);
         }
         var now = clock.instant();
-        return query.getResultStream().map(stored -> stored.seen(now)).toList();
+        return query.getResultList().stream().map(stored -> stored.seen(now)).toList();
     }
 
     @Override
