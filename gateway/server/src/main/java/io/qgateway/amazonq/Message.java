@@ -16,7 +16,7 @@ sealed interface Message {
      */
     record User(String content, List<Image> images, List<ToolResult> results) implements Message {
 
-        User {
+        public User {
             images = List.copyOf(images);
             results = List.copyOf(results);
         }
@@ -32,7 +32,7 @@ sealed interface Message {
     /** The model's side. */
     record Assistant(String content, List<ToolCall> calls) implements Message {
 
-        Assistant {
+        public Assistant {
             calls = List.copyOf(calls);
         }
 
