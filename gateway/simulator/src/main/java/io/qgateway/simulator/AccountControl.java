@@ -1,7 +1,6 @@
 package io.qgateway.simulator;
 
 import io.qgateway.simulator.http.Answer;
-import io.qgateway.simulator.idp.IdpFault;
 import io.qgateway.simulator.script.DirectiveException;
 import io.qgateway.simulator.script.Directives;
 import io.qgateway.simulator.script.Script;
@@ -48,7 +47,7 @@ record AccountControl(Simulator simulator) {
             case "PUT script" -> account.script(script(body));
             case "DELETE script" -> account.clearScript();
             case "POST next-scripts" -> account.scriptNext(script(body));
-            case "POST faults" -> account.failNextRefreshes(faults(body));
+            case "POST faults" -> account.failNextRefreshes(ControlService.faults(body));
             case "POST expire" -> account.expireAccessTokens();
             case "POST revoke" -> account.revoke();
             default -> {
@@ -84,12 +83,5 @@ record AccountControl(Simulator simulator) {
     private static Script script(JsonNode body) throws DirectiveException {
         return Directives.read(ControlService.text(body, "script"), PROMPT_TOKENS)
                 .orElseThrow(() -> new DirectiveException("A script has lines with 'simulate:'"));
-    }
-
-    private static IdpFault[] faults(JsonNode body) {
-        return body.path("faults")
-                .valueStream()
-                .map(fault -> IdpFault.valueOf(fault.asString("")))
-                .toArray(IdpFault[]::new);
     }
 }

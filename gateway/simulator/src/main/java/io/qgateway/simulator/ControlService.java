@@ -2,6 +2,7 @@ package io.qgateway.simulator;
 
 import io.qgateway.simulator.http.Answer;
 import io.qgateway.simulator.http.Request;
+import io.qgateway.simulator.idp.IdpFault;
 import io.qgateway.simulator.idp.RotationMode;
 import io.qgateway.simulator.script.DirectiveException;
 import java.util.List;
@@ -53,6 +54,10 @@ final class ControlService {
                 simulator.rotate(RotationMode.valueOf(text(body, "mode")));
                 yield ok(Map.of("mode", text(body, "mode")));
             }
+            case "POST faults" -> {
+                simulator.failNextTokenRequests(faults(body));
+                yield ok(Map.of());
+            }
             case "GET logins" -> ok(Map.of("userCodes", simulator.waitingLogins()));
             case "POST logins/approve" -> approve(body);
             case "POST logins/deny" -> decided(simulator.denyLogin(text(body, "userCode")));
@@ -68,6 +73,13 @@ final class ControlService {
 
     private static Answer decided(boolean found) {
         return found ? ok(Map.of()) : problem(404, "No login waits with this code");
+    }
+
+    static IdpFault[] faults(JsonNode body) {
+        return body.path("faults")
+                .valueStream()
+                .map(fault -> IdpFault.valueOf(fault.asString("")))
+                .toArray(IdpFault[]::new);
     }
 
     static Answer ok(Object body) {

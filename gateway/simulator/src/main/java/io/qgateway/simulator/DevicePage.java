@@ -9,30 +9,22 @@ import java.util.Map;
 /** The page where a person approves a device login. */
 record DevicePage(Simulator simulator) {
 
-    private static final String FRAME =
-            """
-            <!doctype html>
-            <html lang="en">
-            <meta charset="utf-8">
-            <title>Simulated sign-in</title>
-            <h1>Simulated sign-in</h1>
-            %s
-            </html>
-            """;
-    private static final String FORM =
-            """
-            <p>A device asks to be signed in. This is a simulator: no real account is involved.</p>
-            <form method="post" action="/device">
-            <p><label>Code <input name="user_code" value="%s"></label>
-            <label>Account <input name="account" value="%s"></label></p>
-            <button name="decision" value="approve">Approve</button>
-            <button name="decision" value="deny">Deny</button>
-            </form>
-            """;
-
     Answer show(Request request) {
         var code = escaped(request.parameter("user_code").orElse(""));
-        return page(200, FORM.formatted(code, code.isEmpty() ? "" : "login-" + code));
+        return page(200, form(code));
+    }
+
+    private static String form(String code) {
+        return """
+        <p>A device asks to be signed in. This is a simulator: no real account is involved.</p>
+        <form method="post" action="/device">
+        <p><label>Code <input name="user_code" value="%s"></label>
+        <label>Account <input name="account" placeholder="named after the code"></label></p>
+        <button name="decision" value="approve">Approve</button>
+        <button name="decision" value="deny">Deny</button>
+        </form>
+        """
+                .formatted(code);
     }
 
     Answer decide(Request request) {
@@ -57,8 +49,18 @@ record DevicePage(Simulator simulator) {
     }
 
     private static Answer page(int status, String content) {
-        return new Answer.Content(
-                status, "text/html; charset=utf-8", Map.of(), FRAME.formatted(content));
+        var html =
+                """
+                <!doctype html>
+                <html lang="en">
+                <meta charset="utf-8">
+                <title>Simulated sign-in</title>
+                <h1>Simulated sign-in</h1>
+                %s
+                </html>
+                """
+                        .formatted(content);
+        return new Answer.Content(status, "text/html; charset=utf-8", Map.of(), html);
     }
 
     private static String escaped(String text) {

@@ -4,6 +4,7 @@ import io.qgateway.simulator.chat.Caller;
 import io.qgateway.simulator.chat.ChatService;
 import io.qgateway.simulator.http.HttpServer;
 import io.qgateway.simulator.idp.IdentityProvider;
+import io.qgateway.simulator.idp.IdpFault;
 import io.qgateway.simulator.idp.OidcService;
 import io.qgateway.simulator.idp.RotationMode;
 import java.net.InetSocketAddress;
@@ -84,6 +85,11 @@ public final class Simulator implements AutoCloseable {
     /** Denies a device login; false when there is none with this code. */
     public boolean denyLogin(String userCode) {
         return provider.deny(userCode);
+    }
+
+    /** Lets the next requests for tokens fail, whoever makes them. */
+    public void failNextTokenRequests(IdpFault... faults) {
+        provider.failNext(List.of(faults));
     }
 
     /** What refreshes do from now on. */

@@ -1,8 +1,7 @@
 package io.qgateway.simulator;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** Counts what happens; thread-safe. */
 final class Tally {
@@ -22,25 +21,15 @@ final class Tally {
         FAMILY_REVOCATION
     }
 
-    private final Map<Fact, LongAdder> counts = new EnumMap<>(Fact.class);
+    private final ConcurrentMap<Fact, Long> counts = new ConcurrentHashMap<>();
 
-    Tally() {
-        for (var fact : Fact.values()) {
-            counts.put(fact, new LongAdder());
-        }
-    }
-
-    void add(Fact fact, int howMany) {
-        counter(fact).add(howMany);
+    void add(Fact fact, long howMany) {
+        counts.merge(fact, howMany, Long::sum);
     }
 
     /** Streams that are open stay counted. */
     void reset() {
-        counts.forEach((fact, counter) -> {
-            if (fact != Fact.OPEN_STREAM) {
-                counter.reset();
-            }
-        });
+        counts.keySet().removeIf(fact -> fact != Fact.OPEN_STREAM);
     }
 
     Counters counters() {
@@ -59,11 +48,6 @@ final class Tally {
     }
 
     private long count(Fact fact) {
-        return counter(fact).sum();
-    }
-
-    @SuppressWarnings("NullAway") // the constructor has put a counter for every fact
-    private LongAdder counter(Fact fact) {
-        return counts.get(fact);
+        return counts.getOrDefault(fact, 0L);
     }
 }

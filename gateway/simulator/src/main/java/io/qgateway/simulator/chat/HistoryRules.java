@@ -52,9 +52,9 @@ final class HistoryRules {
     static boolean conversationIdFits(ChatRequest request) {
         var id = request.conversation().path("conversationId");
         return isAbsent(id)
-                || id.isString()
+                || (id.isString()
                         && !id.stringValue().isEmpty()
-                        && id.stringValue().length() <= LONGEST_ID;
+                        && id.stringValue().length() <= LONGEST_ID);
     }
 
     /** None of the catalogue's models has a schema for fields of its own. */

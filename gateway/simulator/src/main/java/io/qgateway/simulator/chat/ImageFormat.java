@@ -13,10 +13,10 @@ enum ImageFormat {
     GIF("GIF8"),
     WEBP("RIFF");
 
-    private final byte[] magic;
+    private final String magic;
 
     ImageFormat(String magic) {
-        this.magic = magic.getBytes(StandardCharsets.ISO_8859_1);
+        this.magic = magic;
     }
 
     /** The format that an image says it has. */
@@ -30,7 +30,7 @@ enum ImageFormat {
     }
 
     boolean begins(byte[] bytes) {
-        return bytes.length > magic.length
-                && Arrays.equals(magic, 0, magic.length, bytes, 0, magic.length);
+        var length = Math.min(magic.length(), bytes.length);
+        return new String(bytes, 0, length, StandardCharsets.ISO_8859_1).equals(magic);
     }
 }

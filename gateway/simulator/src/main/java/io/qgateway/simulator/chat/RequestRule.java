@@ -2,81 +2,89 @@ package io.qgateway.simulator.chat;
 
 import io.qgateway.simulator.script.KnownRefusal;
 import io.qgateway.simulator.script.Refusal;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** What the service asks of a request. It answers with the refusal of the first broken rule. */
 enum RequestRule {
-    BODY_SIZE(KnownRefusal.TOO_LONG, SizeRules::bodyFits),
-    CONVERSATION_PRESENT(KnownRefusal.IMPROPER, HistoryRules::hasCurrentMessage),
-    TRIGGER_TYPE(KnownRefusal.IMPROPER, HistoryRules::triggeredByAKnownType),
-    ORIGIN(KnownRefusal.IMPROPER, HistoryRules::comesFromAKnownOrigin),
-    CONVERSATION_ID(KnownRefusal.INVALID_CONVERSATION, HistoryRules::conversationIdFits),
-    NO_MODEL_FIELDS(KnownRefusal.IMPROPER, HistoryRules::hasNoModelFields),
-    HISTORY_ITEMS(KnownRefusal.IMPROPER, HistoryRules::itemsAreMessages),
-    HISTORY_LENGTH(KnownRefusal.TOO_LONG, SizeRules::historyFits),
-    HISTORY_STARTS_WITH_USER(KnownRefusal.IMPROPER, HistoryRules::startsWithUser),
-    HISTORY_ALTERNATES(KnownRefusal.IMPROPER, HistoryRules::alternates),
-    HISTORY_ENDS_WITH_ASSISTANT(KnownRefusal.IMPROPER, HistoryRules::endsWithAssistant),
-    CONTENT_PRESENT(KnownRefusal.IMPROPER, HistoryRules::everyMessageHasContent),
-    REASONING_NESTED(KnownRefusal.IMPROPER, HistoryRules::reasoningIsNested),
-    WORKING_DIRECTORY(KnownRefusal.IMPROPER, SizeRules::workingDirectoryFits),
-    TOOL_NAMES(KnownRefusal.IMPROPER, ToolRules::namesAreProper),
-    TOOL_NAMES_UNIQUE(KnownRefusal.IMPROPER, ToolRules::namesAreUnique),
-    TOOL_DESCRIPTIONS(KnownRefusal.IMPROPER, ToolRules::descriptionsFit),
-    TOOL_SCHEMAS(KnownRefusal.TOOL_SCHEMA, ToolRules::schemasAreProper),
-    TOOL_USES_OFFERED(KnownRefusal.IMPROPER, ToolRules::usedToolsAreOffered),
-    TOOL_USE_IDS_UNIQUE(KnownRefusal.IMPROPER, ToolRules::useIdsAreUnique),
-    TOOL_RESULTS_MATCH(KnownRefusal.TOOL_MISMATCH, ToolRules::resultsMatchUses),
-    TOOL_RESULT_FORM(KnownRefusal.IMPROPER, ToolRules::resultsAreProper),
-    IMAGE_COUNT(KnownRefusal.IMPROPER, ImageRules::fewEnough),
-    IMAGE_FORMAT(KnownRefusal.IMPROPER, ImageRules::formatsAreKnown),
-    IMAGE_SIZE(KnownRefusal.IMPROPER, ImageRules::smallEnough),
-    IMAGE_BYTES(KnownRefusal.IMPROPER, ImageRules::bytesMatchFormats),
-    MESSAGE_LENGTH(KnownRefusal.TOO_LONG, SizeRules::messagesFit),
-    TOOL_RESULT_LENGTH(KnownRefusal.TOO_LONG, SizeRules::toolResultsFit),
-    MODEL(KnownRefusal.INVALID_MODEL, Check.ofModel()),
-    PROMPT_LENGTH(KnownRefusal.TOO_LONG, Check.ofWindow());
+    BODY_SIZE(KnownRefusal.TOO_LONG),
+    CONVERSATION_PRESENT(KnownRefusal.IMPROPER),
+    TRIGGER_TYPE(KnownRefusal.IMPROPER),
+    ORIGIN(KnownRefusal.IMPROPER),
+    CONVERSATION_ID(KnownRefusal.INVALID_CONVERSATION),
+    NO_MODEL_FIELDS(KnownRefusal.IMPROPER),
+    HISTORY_ITEMS(KnownRefusal.IMPROPER),
+    HISTORY_LENGTH(KnownRefusal.TOO_LONG),
+    HISTORY_STARTS_WITH_USER(KnownRefusal.IMPROPER),
+    HISTORY_ALTERNATES(KnownRefusal.IMPROPER),
+    HISTORY_ENDS_WITH_ASSISTANT(KnownRefusal.IMPROPER),
+    CONTENT_PRESENT(KnownRefusal.IMPROPER),
+    REASONING_NESTED(KnownRefusal.IMPROPER),
+    WORKING_DIRECTORY(KnownRefusal.IMPROPER),
+    TOOL_NAMES(KnownRefusal.IMPROPER),
+    TOOL_NAMES_UNIQUE(KnownRefusal.IMPROPER),
+    TOOL_DESCRIPTIONS(KnownRefusal.IMPROPER),
+    TOOL_SCHEMAS(KnownRefusal.TOOL_SCHEMA),
+    TOOL_USES_OFFERED(KnownRefusal.IMPROPER),
+    TOOL_USE_IDS_UNIQUE(KnownRefusal.IMPROPER),
+    TOOL_RESULTS_MATCH(KnownRefusal.TOOL_MISMATCH),
+    TOOL_RESULT_FORM(KnownRefusal.IMPROPER),
+    IMAGE_COUNT(KnownRefusal.IMPROPER),
+    IMAGE_FORMAT(KnownRefusal.IMPROPER),
+    IMAGE_SIZE(KnownRefusal.IMPROPER),
+    IMAGE_BYTES(KnownRefusal.IMPROPER),
+    MESSAGE_LENGTH(KnownRefusal.TOO_LONG),
+    TOOL_RESULT_LENGTH(KnownRefusal.TOO_LONG),
+    MODEL(KnownRefusal.INVALID_MODEL),
+    PROMPT_LENGTH(KnownRefusal.TOO_LONG);
 
-    /** Whether a request keeps a rule, with these models on offer. */
-    private interface Check {
+    private final KnownRefusal refusal;
 
-        boolean keeps(ChatRequest request, ModelCatalogue models);
-
-        static Check ofModel() {
-            return (request, models) ->
-                    request.modelId().isEmpty() || models.has(request.modelId());
-        }
-
-        static Check ofWindow() {
-            return (request, models) ->
-                    SizeRules.promptFits(request, models.get(request.modelId()));
-        }
-    }
-
-    private final Refusal refusal;
-    private final Check check;
-
-    RequestRule(KnownRefusal refusal, Predicate<ChatRequest> check) {
-        this(refusal, (Check) (request, _) -> check.test(request));
-    }
-
-    RequestRule(KnownRefusal refusal, Check check) {
-        this.refusal = refusal.refusal();
-        this.check = check;
+    RequestRule(KnownRefusal refusal) {
+        this.refusal = refusal;
     }
 
     /** The rule that decides what the service answers; empty when the request keeps them all. */
     static Optional<RequestRule> firstBroken(ChatRequest request, ModelCatalogue models) {
-        for (var rule : values()) {
-            if (!rule.check.keeps(request, models)) {
-                return Optional.of(rule);
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(values()).filter(rule -> !rule.isKeptBy(request, models)).findFirst();
     }
 
     Refusal refusal() {
-        return refusal;
+        return refusal.refusal();
+    }
+
+    private boolean isKeptBy(ChatRequest request, ModelCatalogue models) {
+        return switch (this) {
+            case BODY_SIZE -> SizeRules.bodyFits(request);
+            case CONVERSATION_PRESENT -> HistoryRules.hasCurrentMessage(request);
+            case TRIGGER_TYPE -> HistoryRules.triggeredByAKnownType(request);
+            case ORIGIN -> HistoryRules.comesFromAKnownOrigin(request);
+            case CONVERSATION_ID -> HistoryRules.conversationIdFits(request);
+            case NO_MODEL_FIELDS -> HistoryRules.hasNoModelFields(request);
+            case HISTORY_ITEMS -> HistoryRules.itemsAreMessages(request);
+            case HISTORY_LENGTH -> SizeRules.historyFits(request);
+            case HISTORY_STARTS_WITH_USER -> HistoryRules.startsWithUser(request);
+            case HISTORY_ALTERNATES -> HistoryRules.alternates(request);
+            case HISTORY_ENDS_WITH_ASSISTANT -> HistoryRules.endsWithAssistant(request);
+            case CONTENT_PRESENT -> HistoryRules.everyMessageHasContent(request);
+            case REASONING_NESTED -> HistoryRules.reasoningIsNested(request);
+            case WORKING_DIRECTORY -> SizeRules.workingDirectoryFits(request);
+            case TOOL_NAMES -> ToolRules.namesAreProper(request);
+            case TOOL_NAMES_UNIQUE -> ToolRules.namesAreUnique(request);
+            case TOOL_DESCRIPTIONS -> ToolRules.descriptionsFit(request);
+            case TOOL_SCHEMAS -> ToolRules.schemasAreProper(request);
+            case TOOL_USES_OFFERED -> ToolRules.usedToolsAreOffered(request);
+            case TOOL_USE_IDS_UNIQUE -> ToolRules.useIdsAreUnique(request);
+            case TOOL_RESULTS_MATCH -> ToolRules.resultsMatchUses(request);
+            case TOOL_RESULT_FORM -> ToolRules.resultsAreProper(request);
+            case IMAGE_COUNT -> ImageRules.fewEnough(request);
+            case IMAGE_FORMAT -> ImageRules.formatsAreKnown(request);
+            case IMAGE_SIZE -> ImageRules.smallEnough(request);
+            case IMAGE_BYTES -> ImageRules.bytesMatchFormats(request);
+            case MESSAGE_LENGTH -> SizeRules.messagesFit(request);
+            case TOOL_RESULT_LENGTH -> SizeRules.toolResultsFit(request);
+            case MODEL -> request.modelId().isEmpty() || models.has(request.modelId());
+            case PROMPT_LENGTH -> SizeRules.promptFits(request, models.get(request.modelId()));
+        };
     }
 }

@@ -29,6 +29,6 @@ public sealed interface Answer {
     /** The connection is reset. */
     record Reset() implements Answer {}
 
-    /** Another answer, after a pause. */
+    /** A response after a pause. */
     record Later(Duration pause, Answer answer) implements Answer {}
 }

@@ -1,6 +1,5 @@
 package io.qgateway.simulator.http;
 
-import io.netty.channel.ChannelFuture;
 import io.qgateway.simulator.eventstream.ChunkFrame;
 import io.qgateway.simulator.script.Step;
 import java.time.Duration;
@@ -35,7 +34,7 @@ final class ChunkRun {
         }
         var count = batch();
         written += count;
-        out.frames(frame, count).addListener(done -> afterWrite((ChannelFuture) done));
+        out.frames(frame, count, this::afterWrite);
     }
 
     private int batch() {
@@ -45,10 +44,7 @@ final class ChunkRun {
         };
     }
 
-    private void afterWrite(ChannelFuture done) {
-        if (!done.isSuccess()) {
-            return;
-        }
+    private void afterWrite() {
         var pause = started + written * run.every().toNanos() - System.nanoTime();
         if (pause <= 0 || written == run.count()) {
             play();

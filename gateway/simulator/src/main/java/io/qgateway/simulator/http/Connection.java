@@ -34,7 +34,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         if (answering || request.decoderResult().isFailure()) {
-            context.close();
+            close(context);
             return;
         }
         answering = true;
@@ -60,12 +60,14 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
             }
             case Answer.Silence(var call) -> open(call);
             case Answer.Reset() -> reset(context);
-            case Answer.Later(var pause, var later) ->
-                    context.executor()
-                            .schedule(
-                                    () -> give(context, later),
-                                    pause.toNanos(),
-                                    TimeUnit.NANOSECONDS);
+            case Answer.Later(var pause, var later) -> {
+                var _ =
+                        context.executor()
+                                .schedule(
+                                        () -> give(context, later),
+                                        pause.toNanos(),
+                                        TimeUnit.NANOSECONDS);
+            }
         }
     }
 
@@ -122,7 +124,11 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
     /** A socket that does not linger is closed by RST. */
     private static void reset(ChannelHandlerContext context) {
         context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-        context.close();
+        close(context);
+    }
+
+    private static void close(ChannelHandlerContext context) {
+        var _ = context.close();
     }
 
     @Override
@@ -132,7 +138,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        context.close();
+        close(context);
         if (!(cause instanceof IOException)) {
             context.fireExceptionCaught(cause);
         }

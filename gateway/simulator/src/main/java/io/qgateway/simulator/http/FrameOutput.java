@@ -2,7 +2,6 @@ package io.qgateway.simulator.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.qgateway.simulator.eventstream.ChunkFrame;
 import java.nio.charset.StandardCharsets;
@@ -15,15 +14,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class FrameOutput {
 
-    private static final String HEAD =
-            """
-            HTTP/1.1 200 OK\r
-            content-type: application/vnd.amazon.eventstream\r
-            x-amzn-requestid: %1$s\r
-            x-amzn-codewhisperer-conversation-id: %1$s\r
-            transfer-encoding: chunked\r
-            \r
-            """;
     private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int CRLF = '\r' << 8 | '\n';
 
@@ -39,22 +29,38 @@ final class FrameOutput {
     }
 
     void head(String id) {
-        write(HEAD.formatted(id).getBytes(StandardCharsets.US_ASCII));
+        var head =
+                """
+                HTTP/1.1 200 OK\r
+                content-type: application/vnd.amazon.eventstream\r
+                x-amzn-requestid: %1$s\r
+                x-amzn-codewhisperer-conversation-id: %1$s\r
+                transfer-encoding: chunked\r
+                \r
+                """
+                        .formatted(id);
+        write(head.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Takes a message, or a part of one, to be sent with the next flush. */
-    ChannelFuture frame(byte[] frame) {
+    void frame(byte[] frame) {
         var chunk = openChunk(frame.length);
         chunk.writeBytes(frame);
-        return encoder.write(closeChunk(chunk));
+        write(closeChunk(chunk));
     }
 
-    ChannelFuture frames(ChunkFrame chunkFrame, int count) {
+    /** Sends messages in one write, and goes on when the socket has taken them. */
+    void frames(ChunkFrame chunkFrame, int count, Runnable then) {
         var chunk = openChunk(chunkFrame.length() * count);
         for (var i = 0; i < count; i++) {
             chunk.writeBytes(chunkFrame.next());
         }
-        return encoder.writeAndFlush(closeChunk(chunk));
+        encoder.writeAndFlush(closeChunk(chunk))
+                .addListener(written -> {
+                    if (written.isSuccess()) {
+                        then.run();
+                    }
+                });
     }
 
     void flush() {
@@ -67,7 +73,7 @@ final class FrameOutput {
     }
 
     void later(Duration pause, Runnable task) {
-        encoder.executor().schedule(task, pause.toNanos(), TimeUnit.NANOSECONDS);
+        var _ = encoder.executor().schedule(task, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     boolean open() {
@@ -75,7 +81,12 @@ final class FrameOutput {
     }
 
     private void write(byte[] bytes) {
-        encoder.write(encoder.alloc().buffer(bytes.length).writeBytes(bytes));
+        write(encoder.alloc().buffer(bytes.length).writeBytes(bytes));
+    }
+
+    /** A write fails only with its connection, whose end is noticed elsewhere. */
+    private void write(ByteBuf bytes) {
+        var _ = encoder.write(bytes);
     }
 
     private ByteBuf openChunk(int length) {

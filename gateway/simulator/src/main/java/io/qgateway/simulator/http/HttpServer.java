@@ -49,7 +49,7 @@ public final class HttpServer implements AutoCloseable {
             var bound = bootstrap(loops, service).bind(address).syncUninterruptibly();
             return new HttpServer(loops, bound.channel());
         } catch (RuntimeException e) {
-            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
             throw e;
         }
     }

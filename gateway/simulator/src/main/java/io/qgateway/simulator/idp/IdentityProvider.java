@@ -1,9 +1,6 @@
 package io.qgateway.simulator.idp;
 
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,23 +8,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Registers clients, lets people log in, and issues tokens. Thread-safe; remembers in memory. */
 public final class IdentityProvider {
 
-    /** Letters and digits that people do not take for each other. */
-    private static final String USER_CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
-
     private final IdpSettings settings;
     private final TokenEvents events;
-    private final SecureRandom random = new SecureRandom();
+    private final Secrets secrets = new Secrets();
     private final Map<String, Client> clients = new HashMap<>();
     private final Map<String, Family> familiesByRefreshToken = new HashMap<>();
     private final Map<String, Family> familiesByAccessToken = new HashMap<>();
     private final Map<String, Family> newestFamilies = new HashMap<>();
     private final Map<String, DeviceLogin> logins = new LinkedHashMap<>();
-    private final Map<String, Queue<IdpFault>> faults = new HashMap<>();
+    private final Queue<IdpFault> faults = new ArrayDeque<>();
+    private final Map<String, Queue<IdpFault>> faultsByAccount = new HashMap<>();
     private RotationMode rotation;
 
     public IdentityProvider(IdpSettings settings, TokenEvents events) {
@@ -42,7 +38,7 @@ public final class IdentityProvider {
 
     /** Logs an account in without a person; a new login revokes nothing. */
     public synchronized void logIn(String account) {
-        open(account, register(), secret("aorAAAAA"));
+        open(account, register(), secrets.refreshToken());
     }
 
     /** Logs an account in with credentials that were chosen before. */
@@ -76,7 +72,12 @@ public final class IdentityProvider {
 
     /** Lets the next refreshes of an account fail, one after the other. */
     public synchronized void failNext(String account, List<IdpFault> next) {
-        faults.computeIfAbsent(account, _ -> new ArrayDeque<>()).addAll(next);
+        faultsByAccount.computeIfAbsent(account, _ -> new ArrayDeque<>()).addAll(next);
+    }
+
+    /** Lets the next requests for tokens fail, whoever makes them. */
+    public synchronized void failNext(List<IdpFault> next) {
+        faults.addAll(next);
     }
 
     /** Changes the rotation for the refreshes to come. */
@@ -111,11 +112,12 @@ public final class IdentityProvider {
         newestFamilies.clear();
         logins.clear();
         faults.clear();
+        faultsByAccount.clear();
         rotation = settings.rotation();
     }
 
     synchronized Client register() {
-        return register(secret("client"), secret("secret"));
+        return register(secrets.secret("client"), secrets.secret("secret"));
     }
 
     /** A new device login; empty when the client is unknown or expired. */
@@ -133,9 +135,7 @@ public final class IdentityProvider {
         if (login == null || !login.client().equals(client.get())) {
             return new TokenAnswer.Failed(OidcError.INVALID_GRANT);
         }
-        return login.poll(settings.clock().instant())
-                .<TokenAnswer>map(TokenAnswer.Failed::new)
-                .orElseGet(() -> exchange(login));
+        return unlessFaulty(faults.poll(), () -> poll(login));
     }
 
     synchronized TokenAnswer refresh(String clientId, String clientSecret, String refreshToken) {
@@ -147,22 +147,30 @@ public final class IdentityProvider {
         if (family == null || !family.client().equals(client.get())) {
             return new TokenAnswer.Failed(OidcError.INVALID_GRANT);
         }
-        var fault = nextFault(family.account());
-        return fault == null ? renew(family, refreshToken) : fail(fault, family, refreshToken);
+        return unlessFaulty(nextFault(family.account()), () -> renew(family, refreshToken));
     }
 
-    private TokenAnswer fail(IdpFault fault, Family family, String refreshToken) {
+    private static TokenAnswer unlessFaulty(
+            @Nullable IdpFault fault, Supplier<TokenAnswer> tokens) {
         return switch (fault) {
+            case null -> tokens.get();
+            case SLOW_DOWN -> new TokenAnswer.Failed(OidcError.SLOW_DOWN);
             case SERVER_ERROR -> new TokenAnswer.Failed(OidcError.SERVER_ERROR);
             case TOO_MANY_REQUESTS -> new TokenAnswer.Failed(OidcError.TOO_MANY_REQUESTS);
             case INVALID_GRANT -> new TokenAnswer.Failed(OidcError.INVALID_GRANT);
             case INVALID_CLIENT -> new TokenAnswer.Failed(OidcError.INVALID_CLIENT);
             case LOST_REQUEST -> new TokenAnswer.Lost();
             case LOST_RESPONSE -> {
-                renew(family, refreshToken);
+                var _ = tokens.get();
                 yield new TokenAnswer.Lost();
             }
         };
+    }
+
+    private TokenAnswer poll(DeviceLogin login) {
+        return login.poll(settings.clock().instant())
+                .<TokenAnswer>map(TokenAnswer.Failed::new)
+                .orElseGet(() -> exchange(login));
     }
 
     private TokenAnswer renew(Family family, String refreshToken) {
@@ -199,7 +207,7 @@ public final class IdentityProvider {
         return switch (rotation) {
             case NO_ROTATION -> Optional.empty();
             case ROTATE_WITH_GRACE, ROTATE_WITH_FAMILY_REVOCATION -> {
-                var next = secret("aorAAAAA");
+                var next = secrets.refreshToken();
                 family.rotate(next, settings.clock().instant());
                 familiesByRefreshToken.put(next, family);
                 yield Optional.of(next);
@@ -209,7 +217,7 @@ public final class IdentityProvider {
 
     private TokenAnswer grant(Family family, Optional<String> refreshToken) {
         var lifetime = settings.accessTokenLifetime();
-        var accessToken = secret("aoaAAAAA");
+        var accessToken = secrets.accessToken();
         family.issue(accessToken, settings.clock().instant().plus(lifetime));
         familiesByAccessToken.put(accessToken, family);
         return new TokenAnswer.Granted(accessToken, refreshToken, lifetime);
@@ -217,7 +225,7 @@ public final class IdentityProvider {
 
     private TokenAnswer exchange(DeviceLogin login) {
         logins.remove(login.deviceCode());
-        var family = open(login.account(), login.client(), secret("aorAAAAA"));
+        var family = open(login.account(), login.client(), secrets.refreshToken());
         events.loggedIn(login.account());
         return new TokenAnswer.Granted(
                 family.accessToken(),
@@ -227,7 +235,7 @@ public final class IdentityProvider {
 
     private Family open(String account, Client client, String refreshToken) {
         var expiry = settings.clock().instant().plus(settings.accessTokenLifetime());
-        var family = new Family(account, client, refreshToken, secret("aoaAAAAA"), expiry);
+        var family = new Family(account, client, refreshToken, secrets.accessToken(), expiry);
         familiesByRefreshToken.put(refreshToken, family);
         familiesByAccessToken.put(family.accessToken(), family);
         newestFamilies.put(account, family);
@@ -251,7 +259,11 @@ public final class IdentityProvider {
         var expiresAt = settings.clock().instant().plus(settings.deviceLifetime());
         var login =
                 new DeviceLogin(
-                        secret("device"), userCode(), client, expiresAt, settings.deviceInterval());
+                        secrets.secret("device"),
+                        secrets.userCode(),
+                        client,
+                        expiresAt,
+                        settings.deviceInterval());
         logins.put(login.deviceCode(), login);
         return login;
     }
@@ -268,8 +280,10 @@ public final class IdentityProvider {
     }
 
     private @Nullable IdpFault nextFault(String account) {
-        var queue = faults.get(account);
-        return queue == null ? null : queue.poll();
+        var fault = faults.poll();
+        return fault == null
+                ? faultsByAccount.getOrDefault(account, new ArrayDeque<>()).poll()
+                : fault;
     }
 
     private static Credentials credentials(Family family) {
@@ -278,23 +292,5 @@ public final class IdentityProvider {
                 family.client().secret(),
                 family.refreshToken(),
                 family.accessToken());
-    }
-
-    private String secret(String prefix) {
-        var bytes = new byte[24];
-        random.nextBytes(bytes);
-        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private String userCode() {
-        var code = new StringBuilder();
-        for (var i = 0; i < 8; i++) {
-            code.append(USER_CODE_LETTERS.charAt(random.nextInt(USER_CODE_LETTERS.length())));
-        }
-        return code.insert(4, '-').toString();
-    }
-
-    Duration latency() {
-        return settings.tokenLatency();
     }
 }

@@ -1,9 +1,11 @@
 package io.qgateway.simulator.idp;
 
-/** What goes wrong with one refresh. */
+/** What goes wrong with one request for tokens. */
 public enum IdpFault {
     /** 500, and nothing happened. */
     SERVER_ERROR,
+    /** 400, the client polls too fast. */
+    SLOW_DOWN,
     /** 429, and nothing happened. */
     TOO_MANY_REQUESTS,
     /** The provider says that the session is over. */

@@ -51,7 +51,8 @@ public final class OidcService {
     public Answer token(Request request) {
         var answer = body(request).map(this::token);
         return new Answer.Later(
-                provider.latency(), answer.orElseGet(() -> failure(OidcError.INVALID_REQUEST)));
+                provider.settings().tokenLatency(),
+                answer.orElseGet(() -> failure(OidcError.INVALID_REQUEST)));
     }
 
     private Answer token(JsonNode body) {

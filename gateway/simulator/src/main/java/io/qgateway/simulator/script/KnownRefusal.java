@@ -144,19 +144,26 @@ public enum KnownRefusal {
             "Encountered unexpectedly high load when processing the request, please try again."),
     UNAVAILABLE(503, "ServiceUnavailableException", "The service is unavailable.");
 
-    private final Refusal refusal;
+    private final int status;
+    private final String type;
+    private final String reason;
+    private final String message;
 
     KnownRefusal(int status, String type, String message) {
-        this.refusal = new Refusal(status, type, Optional.empty(), message);
+        this(status, type, "", message);
     }
 
     KnownRefusal(int status, String type, String reason, String message) {
-        this.refusal = new Refusal(status, type, Optional.of(reason), message);
+        this.status = status;
+        this.type = type;
+        this.reason = reason;
+        this.message = message;
     }
 
     /** The response itself. */
     public Refusal refusal() {
-        return refusal;
+        return new Refusal(
+                status, type, Optional.of(reason).filter(text -> !text.isEmpty()), message);
     }
 
     /** The name by which directives know it, like {@code monthly-limit}. */
