@@ -13,7 +13,10 @@ public final class GatewayApplication {
 
     public static void main(String[] arguments) {
         var settings = SettingsAtStart.loadOrExit(arguments);
-        var demo = settings.demo() ? Optional.of(DemoUpstream.start()) : Optional.<DemoUpstream>empty();
+        var demo =
+                settings.demo()
+                        ? Optional.of(DemoUpstream.start())
+                        : Optional.<DemoUpstream>empty();
         Gateway.start(settings, Path.of(""), demo);
     }
 }

@@ -47,7 +47,9 @@ public final class OpenAiRoutes {
         this.models = models;
     }
 
-    /** The routes; to be asked after those of any API that has paths of its own under {@code /v1}. */
+    /**
+     * The routes; to be asked after those of any API that has paths of its own under {@code /v1}.
+     */
     public RouterFunction<ServerResponse> routes() {
         return GatewayRouterFunctions.route("openai")
                 .POST(CHAT, door.to(this::complete))

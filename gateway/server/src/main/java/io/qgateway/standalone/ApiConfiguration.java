@@ -7,6 +7,7 @@ import io.qgateway.access.RequestLogFilter;
 import io.qgateway.amazonq.KnownModel;
 import io.qgateway.claude.ClaudeErrorShape;
 import io.qgateway.claude.ClaudeRoutes;
+import io.qgateway.claude.InputFactor;
 import io.qgateway.claude.Messages;
 import io.qgateway.claude.ModelPage;
 import io.qgateway.metrics.GatewayMetrics;
@@ -65,14 +66,14 @@ class ApiConfiguration {
             TokenCounter counter,
             GatewayMetrics metrics,
             Settings settings) {
-        var codec = new Messages(counter, settings.counting().tokenCountMultiplier());
+        var codec =
+                new Messages(counter, new InputFactor(settings.counting().tokenCountMultiplier()));
         var models =
                 ModelPage.of(
                         KnownModel.ALL.stream()
-                                .map(
-                                        model ->
-                                                io.qgateway.claude.Model.of(
-                                                        model.id(), model.name(), model.created()))
+                                .map(model ->
+                                        io.qgateway.claude.Model.of(
+                                                model.id(), model.name(), model.created()))
                                 .toList());
         return new ClaudeRoutes(
                         new Door(keys, new ClaudeErrorShape(), metrics),
@@ -96,10 +97,8 @@ class ApiConfiguration {
         var models =
                 new ModelList(
                         KnownModel.ALL.stream()
-                                .map(
-                                        model ->
-                                                io.qgateway.openai.Model.of(
-                                                        model.id(), model.created()))
+                                .map(model ->
+                                        io.qgateway.openai.Model.of(model.id(), model.created()))
                                 .toList());
         return new OpenAiRoutes(
                         new Door(keys, new OpenAiErrorShape(), metrics),

@@ -1,5 +1,7 @@
 package io.qgateway.standalone;
 
+import static java.util.Objects.requireNonNull;
+
 import io.qgateway.accounts.AccountQuery;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.NewAccount;
@@ -7,9 +9,9 @@ import io.qgateway.pool.PoolFeed;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -56,7 +58,7 @@ class DemoConfiguration {
     @Bean
     ApplicationRunner demoAnnouncement(WebServerApplicationContext context, DemoUpstream upstream) {
         return _ -> {
-            var port = context.getWebServer().getPort();
+            var port = requireNonNull(context.getWebServer()).getPort();
             LOG.warn(
                     """
                     This is a demo: every answer comes from a simulated upstream at {}, none from a model.

@@ -26,14 +26,12 @@ public final class Gateway {
         var effective = demo.map(upstream -> onUpstream(settings, upstream)).orElse(settings);
         var application = new SpringApplication(GatewayConfiguration.class);
         application.setDefaultProperties(properties(effective));
-        application.addInitializers(
-                context -> {
-                    var beans = (GenericApplicationContext) context;
-                    beans.registerBean(Settings.class, () -> effective);
-                    beans.registerBean(WorkingDirectory.class, () -> new WorkingDirectory(directory));
-                    demo.ifPresent(
-                            upstream -> beans.registerBean(DemoUpstream.class, () -> upstream));
-                });
+        application.addInitializers(context -> {
+            var beans = (GenericApplicationContext) context;
+            beans.registerBean(Settings.class, () -> effective);
+            beans.registerBean(WorkingDirectory.class, () -> new WorkingDirectory(directory));
+            demo.ifPresent(upstream -> beans.registerBean(DemoUpstream.class, () -> upstream));
+        });
         return application.run();
     }
 
@@ -49,8 +47,7 @@ public final class Gateway {
         properties.put("server.port", settings.listener().port());
         properties.put(
                 "spring.lifecycle.timeout-per-shutdown-phase", settings.timeLimits().drain());
-        properties.put(
-                "qgateway.console.enabled", settings.access().consolePassword().isPresent());
+        properties.put("qgateway.console.enabled", settings.access().consolePassword().isPresent());
         return properties;
     }
 }

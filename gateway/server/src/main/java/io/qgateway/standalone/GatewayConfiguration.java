@@ -1,13 +1,7 @@
 package io.qgateway.standalone;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
-import io.qgateway.access.ApiKeys;
-import io.qgateway.access.Door;
-import io.qgateway.access.RequestBody;
-import io.qgateway.access.RequestLogFilter;
 import io.qgateway.accounts.AccountHealth;
-import io.qgateway.accounts.AccountState;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.AccountsConfiguration;
 import io.qgateway.accounts.AccountsSettings;
@@ -17,7 +11,6 @@ import io.qgateway.accounts.refresh.TokenRefresher;
 import io.qgateway.amazonq.AmazonQ;
 import io.qgateway.amazonq.HttpAmazonQ;
 import io.qgateway.amazonq.KnownModel;
-import io.qgateway.amazonq.UpstreamSettings;
 import io.qgateway.metrics.GatewayMetrics;
 import io.qgateway.metrics.GenAiMetrics;
 import io.qgateway.pool.AccountPool;
@@ -27,27 +20,18 @@ import io.qgateway.relay.Relay;
 import io.qgateway.relay.RelayLimits;
 import io.qgateway.relay.Watch;
 import io.qgateway.settings.Settings;
-import io.qgateway.tokens.TokenCounter;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
 
 /** The parts of the gateway and how they hang together. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({
-    AccountsConfiguration.class,
-    ApiConfiguration.class,
-    AdminConfiguration.class,
-    DemoConfiguration.class
-})
+@Import({AccountsConfiguration.class, ApiConfiguration.class, DemoConfiguration.class})
 public class GatewayConfiguration {
 
     @Bean
