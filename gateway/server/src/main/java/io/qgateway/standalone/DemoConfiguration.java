@@ -9,6 +9,7 @@ import io.qgateway.pool.PoolFeed;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -27,9 +28,11 @@ class DemoConfiguration {
         return new DemoHeaderFilter();
     }
 
+    /** Runs before the web server starts, so that the first request finds the account. */
     @Bean
-    ApplicationRunner demoAccount(DemoUpstream upstream, AccountStore store, PoolFeed feed) {
-        return _ -> {
+    SmartInitializingSingleton demoAccount(
+            DemoUpstream upstream, AccountStore store, PoolFeed feed) {
+        return () -> {
             if (!isThere(upstream, store)) {
                 store.create(account(upstream));
                 feed.follow();

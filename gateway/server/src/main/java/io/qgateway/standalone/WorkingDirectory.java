@@ -3,4 +3,9 @@ package io.qgateway.standalone;
 import java.nio.file.Path;
 
 /** Where this gateway's files live: the embedded database, its lock, its key. */
-record WorkingDirectory(Path path) {}
+record WorkingDirectory(Path path) {
+
+    WorkingDirectory {
+        path = path.toAbsolutePath();
+    }
+}
