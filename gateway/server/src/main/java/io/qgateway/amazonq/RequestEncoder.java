@@ -2,14 +2,12 @@ package io.qgateway.amazonq;
 
 import io.qgateway.conversation.Conversation;
 import io.qgateway.conversation.UpstreamException;
-import io.qgateway.conversation.UpstreamException.Kind;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
@@ -46,11 +44,6 @@ final class RequestEncoder {
             var writer =
                     new RequestWriter(json, ModelNames.upstreamId(conversation.model()), tools);
             writer.write(conversationIds.get(), messages, profileArn);
-        } catch (JacksonException e) {
-            throw new UpstreamException(
-                    Kind.INVALID_REQUEST,
-                    "A text holds half a character, which JSON can't carry; send it whole.",
-                    e);
         }
         return body.toByteArray();
     }

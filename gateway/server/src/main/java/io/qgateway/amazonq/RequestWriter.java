@@ -213,7 +213,9 @@ final class RequestWriter {
             }
         } catch (JacksonException e) {
             throw new UpstreamException(
-                    Kind.INVALID_REQUEST, what + " is not valid JSON; correct it.", e);
+                    Kind.INVALID_REQUEST,
+                    what + " is not valid JSON, or nested too deeply; correct it.",
+                    e);
         }
     }
 

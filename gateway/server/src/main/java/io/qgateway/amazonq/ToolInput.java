@@ -21,6 +21,7 @@ final class ToolInput {
     private final ByteArrayFeeder feeder = (ByteArrayFeeder) parser.nonBlockingInputFeeder();
     private boolean empty = true;
     private boolean begun;
+    private boolean ended;
     private boolean sound = true;
 
     /** Whether there was nothing at all so far. */
@@ -37,7 +38,7 @@ final class ToolInput {
 
     /** Ends the input; whether it is a whole object. */
     boolean end() {
-        return sound && read(feeder::endOfInput) && begun;
+        return sound && read(feeder::endOfInput) && ended;
     }
 
     private boolean read(Runnable feed) {
@@ -47,8 +48,7 @@ final class ToolInput {
                 if (token == JsonToken.NOT_AVAILABLE) {
                     break;
                 }
-                sound &= begun ? isInside(token) : token == JsonToken.START_OBJECT;
-                begun = true;
+                sound &= fits(token);
             }
         } catch (JacksonException _) {
             sound = false;
@@ -56,8 +56,10 @@ final class ToolInput {
         return sound;
     }
 
-    /** Whether a token still belongs to the one object. */
-    private boolean isInside(JsonToken token) {
-        return token == JsonToken.END_OBJECT || !parser.streamReadContext().inRoot();
+    private boolean fits(JsonToken token) {
+        boolean fits = begun ? !ended : token == JsonToken.START_OBJECT;
+        begun = true;
+        ended = parser.streamReadContext().inRoot();
+        return fits;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.json.JsonBody;
+import io.qgateway.json.JsonResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -54,12 +55,7 @@ public record ClaudeError(int status, String type, String message, Optional<Dura
 
     /** Writes the whole error response. */
     public void write(HttpServletResponse response, String requestId) throws IOException {
-        response.setStatus(status);
-        retryAfter.ifPresent(wait -> response.setHeader("retry-after", wholeSeconds(wait)));
-        if (status == 401) {
-            response.setHeader("www-authenticate", "Bearer");
-        }
-        JsonBody.send(body(requestId), response);
+        JsonResponse.sendError(status, retryAfter, body(requestId), response);
     }
 
     private static ClaudeError of(UpstreamException failure, int status, String type) {
@@ -86,10 +82,6 @@ public record ClaudeError(int status, String type, String message, Optional<Dura
             case 529 -> "overloaded_error";
             default -> status < 500 ? INVALID_REQUEST : API;
         };
-    }
-
-    private static String wholeSeconds(Duration wait) {
-        return String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 
     private record Envelope(

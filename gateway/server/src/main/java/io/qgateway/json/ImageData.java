@@ -77,9 +77,9 @@ public final class ImageData {
     }
 
     private static boolean isBase64(char c) {
-        return c >= 'A' && c <= 'Z'
-                || c >= 'a' && c <= 'z'
-                || c >= '0' && c <= '9'
+        return (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
                 || c == '+'
                 || c == '/';
     }

@@ -1,8 +1,6 @@
 package io.qgateway.json;
 
 import io.qgateway.conversation.InvalidRequestException;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +15,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Bodies of requests and responses. Says of bad JSON where it is bad, and never repeats it. */
+/** JSON bodies, read and made. Says of bad JSON where it is bad, and never repeats it. */
 public final class JsonBody {
 
     private static final int MAX_DEPTH = 500;
@@ -66,14 +64,6 @@ public final class JsonBody {
     /** A value as the body of a response. */
     public static byte[] of(Object value) {
         return MAPPER.writeValueAsBytes(value);
-    }
-
-    /** Makes JSON the whole body of a response and sends it. */
-    public static void send(byte[] json, HttpServletResponse response) throws IOException {
-        response.setContentType("application/json");
-        response.setContentLength(json.length);
-        response.getOutputStream().write(json);
-        response.flushBuffer();
     }
 
     private static StreamReadConstraints limits() {

@@ -149,8 +149,8 @@ public final class JsonBuffer {
 
     private void basicPlane(char c) {
         if (c < 0x800) {
-            bytes[size++] = (byte) (0xC0 | c >> 6);
-            bytes[size++] = (byte) (0x80 | c & 0x3F);
+            bytes[size++] = (byte) (0xC0 | (c >> 6));
+            continuation(c);
         } else if (c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR) {
             // Legal in JSON, but some readers of event streams end a line there.
             unicodeEscape(c);
@@ -160,16 +160,20 @@ public final class JsonBuffer {
     }
 
     private void threeBytes(char c) {
-        bytes[size++] = (byte) (0xE0 | c >> 12);
-        bytes[size++] = (byte) (0x80 | c >> 6 & 0x3F);
-        bytes[size++] = (byte) (0x80 | c & 0x3F);
+        bytes[size++] = (byte) (0xE0 | (c >> 12));
+        continuation(c >> 6);
+        continuation(c);
     }
 
     private void supplementary(int codePoint) {
-        bytes[size++] = (byte) (0xF0 | codePoint >> 18);
-        bytes[size++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-        bytes[size++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-        bytes[size++] = (byte) (0x80 | codePoint & 0x3F);
+        bytes[size++] = (byte) (0xF0 | (codePoint >> 18));
+        continuation(codePoint >> 12);
+        continuation(codePoint >> 6);
+        continuation(codePoint);
+    }
+
+    private void continuation(int bits) {
+        bytes[size++] = (byte) (0x80 | (bits & 0x3F));
     }
 
     private void ensureRoom(int more) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.json.JsonBody;
+import io.qgateway.json.JsonResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -67,12 +68,7 @@ public record OpenAiError(
 
     /** Writes the whole error response. */
     public void write(HttpServletResponse response) throws IOException {
-        response.setStatus(status);
-        retryAfter.ifPresent(wait -> response.setHeader("retry-after", wholeSeconds(wait)));
-        if (status == 401) {
-            response.setHeader("www-authenticate", "Bearer");
-        }
-        JsonBody.send(body(), response);
+        JsonResponse.sendError(status, retryAfter, body(), response);
     }
 
     private static OpenAiError of(UpstreamException failure, int status, String type, String code) {
@@ -110,10 +106,6 @@ public record OpenAiError(
             case 503 -> "service_unavailable";
             default -> null;
         };
-    }
-
-    private static String wholeSeconds(Duration wait) {
-        return String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 
     private record Envelope(Body error) {}

@@ -97,13 +97,18 @@ public final class StreamedReply implements ReplySink {
             if (committed) {
                 breakOff(failure);
             } else {
-                over = true;
-                buffer.clear();
-                encoder.reject(failure, response);
+                reject(failure);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private void reject(UpstreamException failure) throws IOException {
+        over = true;
+        committed = true;
+        buffer.clear();
+        encoder.reject(failure, response);
     }
 
     private void breakOff(UpstreamException failure) throws IOException {

@@ -4,7 +4,7 @@ import io.qgateway.conversation.Reply;
 import io.qgateway.conversation.ReplyEvent;
 import io.qgateway.conversation.ReplySink;
 import io.qgateway.conversation.UpstreamException;
-import io.qgateway.json.JsonBody;
+import io.qgateway.json.JsonResponse;
 import io.qgateway.tokens.UsageMeter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class WholeReply implements ReplySink {
         var whole = fold.accept(event);
         if (whole.isPresent()) {
             committed = true;
-            JsonBody.send(encoder.encode(whole.get()), response);
+            JsonResponse.send(encoder.encode(whole.get()), response);
         }
     }
 

@@ -32,7 +32,9 @@ public final class EncodedFrames {
 
     public static byte[] error(String code, String message) {
         var headers = headers("error", ":error-code", code);
-        headers.put(":error-message", HeaderValue.fromString(message));
+        if (!message.isEmpty()) {
+            headers.put(":error-message", HeaderValue.fromString(message));
+        }
         return frame(headers, new byte[0]);
     }
 
