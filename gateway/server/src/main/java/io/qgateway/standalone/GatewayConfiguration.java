@@ -31,7 +31,12 @@ import org.springframework.context.annotation.Import;
 /** The parts of the gateway and how they hang together. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({AccountsConfiguration.class, ApiConfiguration.class, DemoConfiguration.class})
+@Import({
+    AccountsConfiguration.class,
+    ApiConfiguration.class,
+    AdminConfiguration.class,
+    DemoConfiguration.class
+})
 public class GatewayConfiguration {
 
     @Bean

@@ -78,6 +78,11 @@ public final class Keyring {
                                         .formatted(binding, key.id())));
     }
 
+    /** A key of 32 bytes for another purpose, the same for as long as the current key is. */
+    public byte[] derive(String purpose) {
+        return keys.getFirst().derive(purpose);
+    }
+
     private SealingKey keyOf(String id, Binding binding) {
         return keys.stream()
                 .filter(key -> key.id().equals(id))
