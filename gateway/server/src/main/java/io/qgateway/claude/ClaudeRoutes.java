@@ -8,6 +8,7 @@ import io.qgateway.access.RefusedRequestException;
 import io.qgateway.access.RequestBody;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.json.JsonBody;
+import io.qgateway.json.JsonResponse;
 import io.qgateway.metrics.RequestTrace;
 import io.qgateway.relay.Relay;
 import io.qgateway.tokens.TokenCounter;
@@ -97,12 +98,12 @@ public final class ClaudeRoutes {
             HttpServletRequest request, HttpServletResponse response, RequestTrace trace)
             throws InvalidRequestException, RefusedRequestException, IOException {
         var counted = codec.countTokens(bodies.read(request));
-        JsonBody.send(JsonBody.of(counted), response);
+        JsonResponse.send(JsonBody.of(counted), response);
     }
 
     private void listModels(
             HttpServletRequest request, HttpServletResponse response, RequestTrace trace)
             throws IOException {
-        JsonBody.send(JsonBody.of(models), response);
+        JsonResponse.send(JsonBody.of(models), response);
     }
 }

@@ -7,6 +7,7 @@ import io.qgateway.access.RefusedRequestException;
 import io.qgateway.access.RequestBody;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.json.JsonBody;
+import io.qgateway.json.JsonResponse;
 import io.qgateway.metrics.RequestTrace;
 import io.qgateway.relay.Relay;
 import io.qgateway.tokens.TokenCounter;
@@ -72,6 +73,6 @@ public final class OpenAiRoutes {
     private void listModels(
             HttpServletRequest request, HttpServletResponse response, RequestTrace trace)
             throws IOException {
-        JsonBody.send(JsonBody.of(models), response);
+        JsonResponse.send(JsonBody.of(models), response);
     }
 }
