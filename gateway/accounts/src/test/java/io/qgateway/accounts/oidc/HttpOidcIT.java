@@ -8,6 +8,7 @@ import io.qgateway.accounts.oidc.TokenAnswer.InDoubt;
 import io.qgateway.accounts.oidc.TokenAnswer.Refused;
 import io.qgateway.accounts.oidc.TokenAnswer.Throttled;
 import io.qgateway.accounts.oidc.TokenAnswer.Unreachable;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
@@ -180,7 +181,10 @@ class HttpOidcIT {
 
     @Test
     void goesThroughTheProxy() throws Exception {
-        var proxy = ProxySelector.of(new InetSocketAddress("127.0.0.1", fake.endpoint().getPort()));
+        var proxy =
+                ProxySelector.of(
+                        new InetSocketAddress(
+                                InetAddress.getLoopbackAddress(), fake.endpoint().getPort()));
         var elsewhere = URI.create("http://oidc.invalid/");
 
         assertThat(oidc(elsewhere, proxy, PATIENT).refresh(request())).isInstanceOf(Granted.class);
