@@ -12,15 +12,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
-import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of {@code accounts} that people edit and see; the secret ones are sealed. Only what
- * an edit changes is written.
+ * The columns of {@code accounts} that people edit and see; the secret ones are sealed. To be
+ * edited only while the row is locked.
  */
 @Entity
-@DynamicUpdate
 @Table(name = "accounts")
 class AccountRow {
 

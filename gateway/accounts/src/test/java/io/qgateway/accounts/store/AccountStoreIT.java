@@ -25,8 +25,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,6 +279,28 @@ class AccountStoreIT {
         assertThat(accounts.pooled(bare.id()).token()).isEmpty();
         assertThat(accounts.pooled(bare.id()).region()).isEqualTo("eu-central-1");
         assertThat(accounts.pooled(bare.id()).profileArn()).isPresent();
+    }
+
+    @Test
+    void letsManyWriteAndReadAtOnce() throws Exception {
+        var id = store.create(someAccount()).id();
+        var writers = new ArrayList<Future<?>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                writers.add(threads.submit(() -> store.update(id, enable())));
+                writers.add(
+                        threads.submit(() ->
+                                accounts.health()
+                                        .recordOutcomes(List.of(new OutcomeCounts(id, 1, 1, 0)))));
+                writers.add(threads.submit(() -> store.list(AccountQuery.everything())));
+            }
+        }
+
+        for (var writer : writers) {
+            assertThat(writer.state()).isEqualTo(Future.State.SUCCESS);
+        }
+        assertThat(accounts.pooled(id).epoch()).isEqualTo(21);
+        assertThat(accounts.pooled(id).successCount()).isEqualTo(20);
     }
 
     @Test
