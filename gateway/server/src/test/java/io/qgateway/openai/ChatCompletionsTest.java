@@ -49,8 +49,10 @@ class ChatCompletionsTest {
     }
 
     private MockHttpServletResponse answer(String stream) throws Exception {
-        var body = "{\"model\":\"m\",%s,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
-        var call = completions.decode(body.formatted(stream).getBytes(UTF_8));
+        var body =
+                "{\"model\":\"m\",%s,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}"
+                        .formatted(stream);
+        var call = completions.decode(body.getBytes(UTF_8));
         var response = new MockHttpServletResponse();
         var meter = new UsageMeter(new TokenCounter(), call.conversation());
         var sink = completions.reply(call, meter, response);

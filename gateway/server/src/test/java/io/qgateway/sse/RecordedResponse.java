@@ -77,6 +77,7 @@ final class RecordedResponse extends MockHttpServletResponse {
         try {
             reading.await();
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IOException(e);
         }
     }

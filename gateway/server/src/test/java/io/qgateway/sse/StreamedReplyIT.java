@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import org.apache.catalina.LifecycleException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StreamedReplyIT {
 
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
     @TempDir private Path folder;
@@ -62,12 +64,12 @@ class StreamedReplyIT {
 
     /** Everything up to the end of the connection. */
     private String get(String path) throws IOException {
-        try (var socket = new Socket("127.0.0.1", tomcat.getConnector().getLocalPort())) {
+        try (var socket = new Socket(LOOPBACK, tomcat.getConnector().getLocalPort())) {
             socket.setSoTimeout(10_000);
-            var request = "GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n";
             // A whole answer would keep the connection open.
             var last = path.equals("/whole") ? "Connection: close\r\n" : "";
-            socket.getOutputStream().write(request.formatted(path, last).getBytes(ISO_8859_1));
+            var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + last + "\r\n";
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
     }

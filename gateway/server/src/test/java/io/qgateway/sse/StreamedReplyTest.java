@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class StreamedReplyTest {
 
-    private static final UpstreamException FAILURE = new UpstreamException(Kind.TIMEOUT, "Late.");
-
+    private final UpstreamException failure = new UpstreamException(Kind.TIMEOUT, "Late.");
     private final RecordedResponse response = new RecordedResponse();
     private final StreamedReply reply = PlainEncoder.streamTo(response);
 
@@ -75,7 +74,7 @@ class StreamedReplyTest {
 
         reply.ping();
         reply.flush();
-        reply.fail(FAILURE);
+        reply.fail(failure);
 
         assertThat(response.calls()).containsExactly("<end>", "flush");
     }
@@ -84,7 +83,7 @@ class StreamedReplyTest {
     void answersAFailureByAResponseOfItsOwnAsLongAsNothingIsSent() throws IOException {
         reply.accept(new TextDelta("a"));
 
-        reply.fail(FAILURE);
+        reply.fail(failure);
         reply.ping();
 
         assertThat(response.calls()).containsExactly("rejected TIMEOUT", "flush");
@@ -97,7 +96,7 @@ class StreamedReplyTest {
         reply.ping();
         reply.accept(new TextDelta("a"));
 
-        assertThatThrownBy(() -> reply.fail(FAILURE)).isInstanceOf(CloseNowException.class);
+        assertThatThrownBy(() -> reply.fail(failure)).isInstanceOf(CloseNowException.class);
         reply.ping();
 
         assertThat(response.calls())
