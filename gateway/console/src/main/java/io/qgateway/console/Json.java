@@ -1,0 +1,93 @@
+package io.qgateway.console;
+
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Reads and writes the admin API's JSON, in its own way whatever its host has configured. May be
+ * shared by all threads.
+ */
+final class Json {
+
+    private static final int LONGEST_BODY = 1 << 20;
+    private static final MediaType ANY_JSON = new MediaType("application", "*+json");
+
+    private final JsonMapper mapper =
+            JsonMapper.builder()
+                    .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+                    .build();
+
+    /** The object a request brings; a body without a content type is taken for JSON. */
+    Fields fields(ServerRequest request) throws IOException {
+        request.headers().contentType().ifPresent(Json::requireJson);
+        byte[] body = request.servletRequest().getInputStream().readNBytes(LONGEST_BODY + 1);
+        if (body.length > LONGEST_BODY) {
+            throw Refusal.of(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "The body is longer than %d bytes; send a shorter one".formatted(LONGEST_BODY));
+        }
+        return new Fields(object(body));
+    }
+
+    /** Stored JSON as such, or as a string if it is none. */
+    JsonNode stored(String text) {
+        try {
+            return mapper.readTree(text);
+        } catch (JacksonException e) {
+            return StringNode.valueOf(text);
+        }
+    }
+
+    ServerResponse answer(Object body) {
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(mapper.writeValueAsBytes(body));
+    }
+
+    ServerResponse answer(Refusal refusal) {
+        return ServerResponse.status(refusal.status())
+                .headers(headers -> headers.addAll(refusal.headers()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(mapper.writeValueAsBytes(refusal.problem()));
+    }
+
+    private static void requireJson(MediaType type) {
+        if (!MediaType.APPLICATION_JSON.includes(type) && !ANY_JSON.includes(type)) {
+            throw Refusal.of(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "The body is announced as %s; send JSON with Content-Type: application/json"
+                            .formatted(type));
+        }
+    }
+
+    private ObjectNode object(byte[] body) {
+        if (tree(body) instanceof ObjectNode object) {
+            return object;
+        }
+        throw Refusal.of(
+                HttpStatus.UNPROCESSABLE_CONTENT, "The body is no JSON object; send one in { }");
+    }
+
+    private JsonNode tree(byte[] body) {
+        try {
+            return mapper.readTree(body);
+        } catch (JacksonException e) {
+            throw Refusal.of(
+                    HttpStatus.BAD_REQUEST,
+                    "The body is not JSON from line %d, column %d on; check quotes, commas and braces there"
+                            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+        }
+    }
+}
