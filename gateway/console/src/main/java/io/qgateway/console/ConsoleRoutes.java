@@ -3,7 +3,6 @@ package io.qgateway.console;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -31,7 +30,6 @@ final class ConsoleRoutes {
                 .add(sessionRoutes())
                 .route(path("/api/**").or(path("/v2/**")), ConsoleRoutes::notFound)
                 .onError(Refusal.class, this::refuse)
-                .after(ConsoleRoutes::unstored)
                 .build();
     }
 
@@ -73,11 +71,5 @@ final class ConsoleRoutes {
 
     private ServerResponse refuse(Throwable refusal, ServerRequest request) {
         return json.answer((Refusal) refusal);
-    }
-
-    /** Answers tell of accounts and sessions; no cache should keep them. */
-    private static ServerResponse unstored(ServerRequest request, ServerResponse response) {
-        response.headers().setCacheControl(CacheControl.noStore());
-        return response;
     }
 }

@@ -1,6 +1,7 @@
 package io.qgateway.console;
 
 import java.io.IOException;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -8,6 +9,7 @@ import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,16 +53,22 @@ final class Json {
     }
 
     ServerResponse answer(Object body) {
-        return ServerResponse.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(mapper.writeValueAsBytes(body));
+        return answer(ServerResponse.ok(), MediaType.APPLICATION_JSON, body);
     }
 
     ServerResponse answer(Refusal refusal) {
-        return ServerResponse.status(refusal.status())
-                .headers(headers -> headers.addAll(refusal.headers()))
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(mapper.writeValueAsBytes(refusal.problem()));
+        var response =
+                ServerResponse.status(refusal.status())
+                        .headers(headers -> headers.addAll(refusal.headers()));
+        return answer(response, MediaType.APPLICATION_PROBLEM_JSON, refusal.problem());
+    }
+
+    /** Answers tell of accounts and sessions, so no cache should keep them. */
+    private ServerResponse answer(
+            ServerResponse.BodyBuilder response, MediaType type, Object body) {
+        return response.contentType(type)
+                .cacheControl(CacheControl.noStore())
+                .body(mapper.writeValueAsBytes(body));
     }
 
     private static void requireJson(MediaType type) {
@@ -83,11 +91,24 @@ final class Json {
     private JsonNode tree(byte[] body) {
         try {
             return mapper.readTree(body);
+        } catch (StreamConstraintsException e) {
+            throw Refusal.of(
+                    HttpStatus.BAD_REQUEST,
+                    "The body is nested too deep, or a name or number in it is too long; send a simpler one");
         } catch (JacksonException e) {
             throw Refusal.of(
                     HttpStatus.BAD_REQUEST,
-                    "The body is not JSON from line %d, column %d on; check quotes, commas and braces there"
-                            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+                    "The body is not JSON%s; check its quotes, commas and braces"
+                            .formatted(position(e)));
         }
+    }
+
+    /** Where reading stopped; a character that is none has no place. */
+    private static String position(JacksonException problem) {
+        var location = problem.getLocation();
+        return location == null
+                ? ""
+                : " from line %d, column %d on"
+                        .formatted(location.getLineNr(), location.getColumnNr());
     }
 }
