@@ -61,12 +61,12 @@ enum Setting {
             "The base URL of the identity provider, in place of the one of the account's region."),
     QGATEWAY_SEALING_KEY(
             "",
-            "the output of openssl rand -base64 32",
+            "$(openssl rand -base64 32)",
             Shown.NEVER,
             "The key that seals tokens in the database: 32 bytes in Base64. Unset, a key is kept in `qgateway.key` in the working directory."),
     QGATEWAY_SEALING_KEY_PREVIOUS(
             "",
-            "what QGATEWAY_SEALING_KEY was",
+            "",
             Shown.NEVER,
             "The key before that one, still accepted for what it has sealed."),
     QGATEWAY_ALLOW_INSECURE(
