@@ -101,17 +101,13 @@ public final class Directives {
             } else if (words.take("size")) {
                 size = words.number("a size in characters");
             } else if (words.take("flush")) {
-                flush = Optional.of(flush(words));
+                flush = Optional.of(words.choice(Flush.class));
             } else {
                 words.end();
             }
         }
         var usual = every.isZero() ? Flush.ALL : Flush.EACH;
         return new Step.Chunks(count, size, every, stamped, flush.orElse(usual));
-    }
-
-    private static Flush flush(Words words) throws DirectiveException {
-        return Flush.valueOf(words.next("each or all").toUpperCase(Locale.ROOT));
     }
 
     private void tools(Words words) throws DirectiveException {
@@ -151,7 +147,7 @@ public final class Directives {
             case "cut" -> new Ending.Cut(place(words));
             case "reset" -> new Ending.Reset();
             case "silent" -> new Ending.Silent();
-            case "corrupt" -> new Ending.Corrupt(corruption(words));
+            case "corrupt" -> new Ending.Corrupt(words.choice(Corruption.class));
             case "exception" -> exception(words);
             case "error-member" -> thrown("error", KnownRefusal.INTERNAL.refusal());
             default ->
@@ -168,11 +164,6 @@ public final class Directives {
             throw words.wrong("'inside' is followed by 'frame'");
         }
         return Ending.Place.INSIDE_A_FRAME;
-    }
-
-    private static Corruption corruption(Words words) throws DirectiveException {
-        var name = words.next("a kind like message-crc");
-        return Corruption.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static Ending.Thrown exception(Words words) throws DirectiveException {

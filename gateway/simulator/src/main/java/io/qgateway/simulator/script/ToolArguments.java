@@ -20,6 +20,7 @@ public final class ToolArguments {
         return new Step.ToolCall(id, name, fragments(arguments), ended);
     }
 
+    /** Reads one call; one that does not end breaks off in the middle of its arguments. */
     static Step.ToolCall read(Words words, boolean ended) throws DirectiveException {
         var text = words.ahead();
         var open = text.indexOf('(');
@@ -32,8 +33,11 @@ public final class ToolArguments {
             throw words.wrong("the call of " + text.substring(0, open) + " needs a ')'");
         }
         words.skip(close + 1);
+        var arguments = text.substring(open + 1, close).strip();
         return call(
-                text.substring(0, open).strip(), text.substring(open + 1, close).strip(), ended);
+                text.substring(0, open).strip(),
+                ended ? arguments : arguments.substring(0, arguments.length() / 2),
+                ended);
     }
 
     private static int objectLength(Words words, String json) throws DirectiveException {

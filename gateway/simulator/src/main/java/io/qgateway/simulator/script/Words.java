@@ -1,9 +1,13 @@
 package io.qgateway.simulator.script;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads a directive word by word; not thread-safe. */
 final class Words {
@@ -75,6 +79,23 @@ final class Words {
         } catch (NumberFormatException _) {
             throw wrong("'" + word + "' is not " + what);
         }
+    }
+
+    /** One of an enum's constants, written like {@code message-crc}. */
+    <E extends Enum<E>> E choice(Class<E> choices) throws DirectiveException {
+        var words =
+                Arrays.stream(choices.getEnumConstants())
+                        .collect(toMap(Words::word, choice -> choice, (a, _) -> a, TreeMap::new));
+        var word = next("one of " + words.keySet());
+        var chosen = words.get(word.toLowerCase(Locale.ROOT));
+        if (chosen == null) {
+            throw wrong("'" + word + "' is none of " + words.keySet());
+        }
+        return chosen;
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A duration like {@code 10ms}, {@code 1.5s} or {@code 2m}. */
