@@ -35,13 +35,13 @@ class ProxyRuleTest {
     void sendsThroughTheProxyWhatItShould(String host, String except, boolean proxied) {
         var rule = new ProxyRule(Optional.of(PROXY), List.of(except));
 
-        assertThat(rule.proxyFor(new Origin(true, host, 443)))
+        assertThat(rule.proxyFor(host))
                 .isEqualTo(proxied ? Optional.of(PROXY) : Optional.empty());
     }
 
     @Test
     void isDirectWithoutAProxy() {
-        assertThat(ProxyRule.DIRECT.proxyFor(new Origin(true, "example.com", 443))).isEmpty();
+        assertThat(ProxyRule.DIRECT.proxyFor("example.com")).isEmpty();
     }
 
     @ParameterizedTest
