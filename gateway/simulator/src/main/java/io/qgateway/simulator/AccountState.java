@@ -1,0 +1,96 @@
+package io.qgateway.simulator;
+
+import io.qgateway.simulator.chat.Caller;
+import io.qgateway.simulator.http.Call;
+import io.qgateway.simulator.script.Script;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** What the simulator knows of an account besides its tokens; thread-safe. */
+final class AccountState implements Caller {
+
+    private static final int REMEMBERED_REQUESTS = 100;
+
+    private final String name;
+    private final Tally total;
+    private final Tally own = new Tally();
+    private final Deque<Script> next = new ArrayDeque<>();
+    private final Deque<String> requests = new ArrayDeque<>();
+    private Optional<Script> standing = Optional.empty();
+
+    AccountState(String name, Tally total) {
+        this.name = name;
+        this.total = total;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Counters counters() {
+        return own.counters();
+    }
+
+    void count(Tally.Fact fact, int howMany) {
+        own.add(fact, howMany);
+        total.add(fact, howMany);
+    }
+
+    synchronized void script(Optional<Script> script) {
+        standing = script;
+    }
+
+    synchronized void scriptNext(List<Script> scripts) {
+        next.addAll(scripts);
+    }
+
+    synchronized List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public synchronized void requested(String body) {
+        count(Tally.Fact.REQUEST, 1);
+        requests.add(body);
+        if (requests.size() > REMEMBERED_REQUESTS) {
+            requests.removeFirst();
+        }
+    }
+
+    @Override
+    public void rejected() {
+        count(Tally.Fact.REJECTED, 1);
+    }
+
+    @Override
+    public synchronized Optional<Script> nextScript() {
+        var once = next.poll();
+        return once == null ? standing : Optional.of(once);
+    }
+
+    @Override
+    public Call call() {
+        return new Call() {
+            @Override
+            public void opened() {
+                count(Tally.Fact.OPEN_STREAM, 1);
+            }
+
+            @Override
+            public void ended(End end) {
+                count(Tally.Fact.OPEN_STREAM, -1);
+                count(fact(end), 1);
+            }
+        };
+    }
+
+    private static Tally.Fact fact(Call.End end) {
+        return switch (end) {
+            case ANSWERED -> Tally.Fact.ANSWERED;
+            case BROKEN -> Tally.Fact.BROKEN;
+            case ABANDONED -> Tally.Fact.ABANDONED;
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package io.qgateway.simulator.chat;
+
+import io.qgateway.simulator.http.Call;
+import io.qgateway.simulator.script.Script;
+import java.util.Optional;
+
+/** An account, as the chat service sees it. */
+public interface Caller {
+
+    /** Takes note of a request. */
+    void requested(String body);
+
+    /** Takes note of a request that was refused before any script was asked for. */
+    void rejected();
+
+    /** The script of this request; empty when none is set. */
+    Optional<Script> nextScript();
+
+    /** Counts a call that takes time. */
+    Call call();
+}

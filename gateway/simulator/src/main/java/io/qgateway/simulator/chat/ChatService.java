@@ -1,0 +1,112 @@
+package io.qgateway.simulator.chat;
+
+import io.qgateway.simulator.http.Answer;
+import io.qgateway.simulator.http.Request;
+import io.qgateway.simulator.script.DirectiveException;
+import io.qgateway.simulator.script.Directives;
+import io.qgateway.simulator.script.KnownRefusal;
+import io.qgateway.simulator.script.Refusal;
+import io.qgateway.simulator.script.Script;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The operations of the chat service, in JSON 1.0: who asks, whether properly, and what then. */
+public final class ChatService {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String JSON_1_0 = "application/x-amz-json-1.0";
+    private static final String BEARER = "Bearer ";
+    private static final Refusal NO_TOKEN =
+            new Refusal(
+                    403,
+                    "MissingAuthenticationTokenException",
+                    Optional.empty(),
+                    "Missing Authentication Token");
+    private static final Refusal UNKNOWN_OPERATION =
+            new Refusal(404, "UnknownOperationException", Optional.empty(), "Unknown operation");
+    private static final Refusal NOT_JSON_1_0 =
+            new Refusal(
+                    415,
+                    "UnsupportedMediaTypeException",
+                    Optional.empty(),
+                    "The content type is " + JSON_1_0);
+    private static final Refusal MALFORMED =
+            Refusal.invalid("REQUEST_BODY_INVALID_JSON", "The request body is not valid JSON.");
+
+    private final Callers callers;
+    private final ModelCatalogue models;
+
+    public ChatService(Callers callers, ModelCatalogue models) {
+        this.callers = callers;
+        this.models = models;
+    }
+
+    /** {@code POST /}: the operation is named by a header. */
+    public Answer answer(Request request) {
+        var operation = request.header("x-amz-target").orElse("");
+        return switch (operation) {
+            case "AmazonCodeWhispererStreamingService.GenerateAssistantResponse" ->
+                    authenticated(request, caller -> generate(request, caller));
+            case "AmazonCodeWhispererService.ListAvailableModels" ->
+                    authenticated(request, _ -> new ModelList(models).answer());
+            default -> ErrorAnswer.of(UNKNOWN_OPERATION);
+        };
+    }
+
+    private Answer authenticated(Request request, Function<Caller, Answer> operation) {
+        var type = request.header("content-type").orElse("");
+        if (!type.split(";", 2)[0].strip().equalsIgnoreCase(JSON_1_0)) {
+            return ErrorAnswer.of(NOT_JSON_1_0);
+        }
+        var authorization = request.header("authorization").orElse("");
+        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return ErrorAnswer.of(NO_TOKEN);
+        }
+        return callers.withToken(authorization.substring(BEARER.length()).strip())
+                .map(operation)
+                .orElseGet(() -> ErrorAnswer.of(KnownRefusal.BEARER_INVALID.refusal()));
+    }
+
+    private Answer generate(Request request, Caller caller) {
+        caller.requested(request.text());
+        try {
+            var chat = new ChatRequest(JSON.readTree(request.body()), request.body().length);
+            var broken = RequestRule.firstBroken(chat, models);
+            if (broken.isPresent()) {
+                caller.rejected();
+                return ErrorAnswer.of(broken.get());
+            }
+            return play(script(chat, caller), caller);
+        } catch (JacksonException _) {
+            caller.rejected();
+            return ErrorAnswer.of(MALFORMED);
+        } catch (DirectiveException e) {
+            caller.rejected();
+            return ErrorAnswer.of(Refusal.invalid(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What the account was told comes first, then what the message asks for. */
+    private Script script(ChatRequest chat, Caller caller) throws DirectiveException {
+        var told = caller.nextScript();
+        if (told.isPresent()) {
+            return told.get();
+        }
+        var usual = new UsualReply(chat);
+        return Directives.read(chat.text(), usual.promptTokens()).orElseGet(usual::script);
+    }
+
+    private static Answer play(Script script, Caller caller) {
+        return switch (script) {
+            case Script.Reply reply -> new Answer.EventStream(reply, caller.call());
+            case Script.Refused(var refusal) -> ErrorAnswer.of(refusal);
+            case Script.OtherContent(var type, var body) ->
+                    new Answer.Content(200, type, Map.of(), body);
+            case Script.Mute() -> new Answer.Silence(caller.call());
+            case Script.HungUp() -> new Answer.Reset();
+        };
+    }
+}
