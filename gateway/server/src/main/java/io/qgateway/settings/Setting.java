@@ -65,10 +65,7 @@ enum Setting {
             Shown.NEVER,
             "The key that seals tokens in the database: 32 bytes in Base64. Unset, a key is kept in `qgateway.key` in the working directory."),
     QGATEWAY_SEALING_KEY_PREVIOUS(
-            "",
-            "",
-            Shown.NEVER,
-            "The key before that one, still accepted for what it has sealed."),
+            "", "", Shown.NEVER, "The key before that one, still accepted for what it has sealed."),
     QGATEWAY_ALLOW_INSECURE(
             "false",
             "true",

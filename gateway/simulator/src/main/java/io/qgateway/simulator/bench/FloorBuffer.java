@@ -9,7 +9,12 @@ import java.util.Arrays;
 /** What is on its way to the client, sent in one write, with room for an HTTP chunk around it. */
 final class FloorBuffer {
 
+    /** What HTTP puts around a chunk, or in front of a whole answer, at most. */
+    static final int AROUND = 128;
+
     private static final int FRONT = 10;
+    private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(ISO_8859_1);
+    private static final byte[] LINE_END = "\r\n".getBytes(ISO_8859_1);
 
     private byte[] bytes = new byte[1024];
     private int end = FRONT;
@@ -31,13 +36,20 @@ final class FloorBuffer {
     }
 
     void sendChunk(OutputStream client) throws IOException {
-        if (length() == 0) {
-            return;
+        if (length() > 0) {
+            sendChunk(client, LINE_END);
         }
+    }
+
+    void sendLastChunk(OutputStream client) throws IOException {
+        sendChunk(client, LAST_CHUNK);
+    }
+
+    private void sendChunk(OutputStream client, byte[] behind) throws IOException {
         var size = (Integer.toHexString(length()) + "\r\n").getBytes(ISO_8859_1);
         int start = FRONT - size.length;
         System.arraycopy(size, 0, bytes, start, size.length);
-        write(new byte[] {'\r', '\n'});
+        write(behind);
         client.write(bytes, start, end - start);
         end = FRONT;
     }
@@ -46,5 +58,6 @@ final class FloorBuffer {
         var answer = Arrays.copyOf(head.getBytes(ISO_8859_1), head.length() + length());
         System.arraycopy(bytes, FRONT, answer, head.length(), length());
         client.write(answer);
+        end = FRONT;
     }
 }

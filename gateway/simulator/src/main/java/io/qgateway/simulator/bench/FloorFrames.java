@@ -2,6 +2,7 @@ package io.qgateway.simulator.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Takes the upstream's frames apart by their lengths and copies the text out of each, unread. */
@@ -14,11 +15,12 @@ final class FloorFrames {
     private byte[] bytes = new byte[4096];
     private int end;
 
-    void append(byte[] from, int offset, int length) {
+    void append(ByteBuffer read) {
+        int length = read.remaining();
         if (end + length > bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * (end + length));
         }
-        System.arraycopy(from, offset, bytes, end, length);
+        read.get(bytes, end, length);
         end += length;
     }
 

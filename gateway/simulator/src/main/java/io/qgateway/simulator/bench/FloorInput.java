@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /** HTTP as it comes from a socket: heads, bodies with a length, and chunked ones read by read. */
 final class FloorInput {
@@ -58,7 +59,7 @@ final class FloorInput {
                 return false;
             }
             int taken = Math.min(chunkLeft, end - at);
-            frames.append(bytes, at, taken);
+            frames.append(ByteBuffer.wrap(bytes, at, taken));
             at += taken;
             chunkLeft -= taken;
         }

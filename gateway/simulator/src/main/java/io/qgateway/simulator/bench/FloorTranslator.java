@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 public final class FloorTranslator {
 
     private static final int BACKLOG = 4096;
-    private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(ISO_8859_1);
 
     private final InetSocketAddress upstream;
     private final FloorRequest request;
@@ -83,8 +82,7 @@ public final class FloorTranslator {
         }
         frames.writeTexts(form, out);
         out.write(form.closing);
-        out.sendChunk(client);
-        client.write(LAST_CHUNK);
+        out.sendLastChunk(client);
     }
 
     private static void whole(FloorForm form, FloorInput upstream, OutputStream client)

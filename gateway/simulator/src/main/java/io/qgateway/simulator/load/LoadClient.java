@@ -16,14 +16,20 @@ public final class LoadClient implements AutoCloseable {
 
     /** Runs a load to its end, or to its time limit. */
     public LoadResult run(Load load) {
+        return start(load).await();
+    }
+
+    /** Starts a load and leaves it to itself. */
+    public RunningLoad start(Load load) {
         var run = new Run(load);
+        var eventLoop = loop.next();
         var bootstrap =
                 new Bootstrap()
-                        .group(loop)
+                        .group(eventLoop)
                         .channel(NioSocketChannel.class)
                         .remoteAddress(address(load.server()));
-        loop.next().execute(() -> run.start(bootstrap, loop.next()));
-        return run.result().join();
+        eventLoop.execute(() -> run.start(bootstrap, eventLoop));
+        return new RunningLoad(run);
     }
 
     @Override

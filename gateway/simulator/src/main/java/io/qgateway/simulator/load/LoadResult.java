@@ -1,5 +1,6 @@
 package io.qgateway.simulator.load;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 
 /**
@@ -21,11 +22,13 @@ public record LoadResult(
         Percentiles addedMs) {
 
     /** Chunks received in a second, over the whole load. */
+    @JsonProperty
     public double chunksPerSecond() {
         return chunks / seconds;
     }
 
     /** Answers received in a second, over the whole load. */
+    @JsonProperty
     public double requestsPerSecond() {
         return whole / seconds;
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A load under way. All of it but {@link #result()} belongs to the event loop. */
+/** A load under way. Belongs to the event loop, but for {@link #result()} and {@link #begun()}. */
 final class Run {
 
     private final Load load;
@@ -39,6 +39,10 @@ final class Run {
             loop.schedule(caller::connect, load.startOf(stream).toNanos(), NANOSECONDS);
         }
         loop.schedule(this::stop, load.limit().toNanos(), NANOSECONDS);
+    }
+
+    int begun() {
+        return tally.begun();
     }
 
     boolean takeTurn() {

@@ -11,6 +11,9 @@ final class StampScanner implements ByteProcessor {
 
     private static final int OUTSIDE = -1;
 
+    /** Checksums between the texts can look like a short stamp; the clock is past these values. */
+    private static final long SHORT = 1_000_000;
+
     private final LongConsumer stamps;
     private long value = OUTSIDE;
     private int found;
@@ -38,7 +41,7 @@ final class StampScanner implements ByteProcessor {
             value = value * 10 + (next - '0');
             return;
         }
-        if (next == ';' && value > 0) {
+        if (next == ';' && value > SHORT) {
             found++;
             stamps.accept(value);
         }

@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
 
-/** Counts and times of a load. Belongs to the event loop; not thread-safe. */
+/**
+ * Counts and times of a load. Belongs to the event loop but for {@link #result()} and {@link
+ * #begun()}.
+ */
 final class Tally {
 
     private static final long LONGEST = Duration.ofMinutes(10).toNanos();
@@ -17,6 +21,7 @@ final class Tally {
     private final Map<String, Integer> errors = new TreeMap<>();
     private final long started = System.nanoTime();
     private final CompletableFuture<LoadResult> result = new CompletableFuture<>();
+    private final AtomicInteger begun = new AtomicInteger();
     private final int expected;
     private long ended = started;
     private int whole;
@@ -31,7 +36,13 @@ final class Tally {
         return result;
     }
 
+    /** Answers whose first text has come. May be asked by any thread. */
+    int begun() {
+        return begun.get();
+    }
+
     void firstText(long nanos) {
+        begun.incrementAndGet();
         record(firstText, nanos);
     }
 

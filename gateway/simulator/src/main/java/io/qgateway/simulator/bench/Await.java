@@ -1,0 +1,24 @@
+package io.qgateway.simulator.bench;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what another process does, by asking again and again. */
+final class Await {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private Await() {}
+
+    static void until(Duration limit, String what, BooleanSupplier condition)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "Waited %ds for %s".formatted(limit.toSeconds(), what));
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.qgateway.simulator.bench;
+
+import io.qgateway.simulator.load.LoadClient;
+import io.qgateway.simulator.load.StampedAnswer;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Measures what an open stream costs on which nothing happens. */
+record IdleStreams(LoadClient client) {
+
+    private static final int STREAMS = 5000;
+    private static final Duration RAMP = Duration.ofSeconds(5);
+
+    /** The second chunk comes when all has been measured. */
+    private static final StampedAnswer SLOW = new StampedAnswer(2, Duration.ofSeconds(20), 40);
+
+    Memory measure(Target target) throws IOException, InterruptedException {
+        var process = target.process();
+        long heapAtRest = process.liveHeapBytes();
+        long residentAtRest = process.residentBytes();
+        var running = client.start(target.load(target.streamed(), SLOW, STREAMS, STREAMS, RAMP));
+        Await.until(
+                Duration.ofSeconds(40),
+                "%d open streams of %s".formatted(STREAMS, target.name()),
+                () -> running.begun() == STREAMS);
+        long resident = process.residentBytes();
+        long heap = process.liveHeapBytes();
+        var _ = running.await();
+        return new Memory(
+                target.name(),
+                residentAtRest,
+                process.residentPeakBytes(),
+                (heap - heapAtRest) / STREAMS,
+                (resident - residentAtRest) / STREAMS);
+    }
+}
