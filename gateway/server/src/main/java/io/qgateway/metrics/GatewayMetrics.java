@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.ToDoubleFunction;
 
 /** The gateway's own series; this class owns their names. May be shared by all threads. */
 public final class GatewayMetrics {
@@ -21,7 +20,6 @@ public final class GatewayMetrics {
     private final MeterProvider<Counter> retries;
     private final MeterProvider<Counter> refreshes;
     private final MeterProvider<Counter> authFailures;
-    private final MeterProvider<Counter> eventStreamErrors;
     private final MeterProvider<Counter> unknownEvents;
     private final Counter answered;
     private final Map<Kind, Counter> failedAttempts = new EnumMap<>(Kind.class);
@@ -33,7 +31,6 @@ public final class GatewayMetrics {
         retries = Counter.builder("qgateway.upstream.retries").withRegistry(registry);
         refreshes = Counter.builder("qgateway.token.refresh").withRegistry(registry);
         authFailures = Counter.builder("qgateway.auth.failures").withRegistry(registry);
-        eventStreamErrors = Counter.builder("qgateway.eventstream.errors").withRegistry(registry);
         unknownEvents = Counter.builder("qgateway.unknown.events").withRegistry(registry);
         answered = attempts("answered");
         for (var kind : Kind.values()) {
@@ -86,11 +83,6 @@ public final class GatewayMetrics {
         authFailures.withTag("reason", reason).increment();
     }
 
-    /** The upstream's event stream was broken. */
-    public void eventStreamBroke(String kind) {
-        eventStreamErrors.withTag("kind", kind).increment();
-    }
-
     /**
      * The upstream sent an event that this version does not know.
      *
@@ -115,10 +107,5 @@ public final class GatewayMetrics {
     public interface OpenStream extends AutoCloseable {
         @Override
         void close();
-    }
-
-    /** A series that is asked for its value: {@code qgateway_accounts} and the like. */
-    public <T> void observe(String name, Tags tags, T source, ToDoubleFunction<T> value) {
-        Gauge.builder(name, source, value).tags(tags).strongReference(true).register(registry);
     }
 }

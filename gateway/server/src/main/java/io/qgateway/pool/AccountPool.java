@@ -1,6 +1,7 @@
 package io.qgateway.pool;
 
 import io.qgateway.accounts.AccessToken;
+import io.qgateway.accounts.AccountState;
 import io.qgateway.accounts.PooledAccount;
 import io.qgateway.accounts.refresh.RefreshOutcome;
 import io.qgateway.accounts.refresh.TokenRefresher;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -74,9 +74,10 @@ public final class AccountPool {
         }
     }
 
-    /** How many accounts there are of each kind that {@code state} tells apart. */
-    public long count(Predicate<PooledAccount> state) {
-        return members.stream().map(Member::account).filter(state).count();
+    /** How many accounts are in this state now. */
+    public long count(AccountState state) {
+        var now = clock.instant();
+        return members.stream().filter(member -> member.state(now) == state).count();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.qgateway.pool;
 
 import io.qgateway.accounts.AccessToken;
+import io.qgateway.accounts.AccountState;
 import io.qgateway.accounts.PooledAccount;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,6 +43,12 @@ final class Member {
                 && current.servesAt(now)
                 && !excludedUntil.isAfter(now)
                 && (current.refreshable() || token(now).isPresent());
+    }
+
+    /** The state by the design's table: the database's word, and this process's cool-downs. */
+    AccountState state(Instant now) {
+        var state = account.status().at(now).state();
+        return state == AccountState.READY && isCooling(now) ? AccountState.COOLING : state;
     }
 
     boolean isReady(Instant now) {

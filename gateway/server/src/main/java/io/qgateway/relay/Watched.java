@@ -40,9 +40,8 @@ final class Watched implements AutoCloseable {
         this.whenClosed = whenClosed;
     }
 
-    /** This answer is awaited from now on, instead of any before. */
+    /** This answer is awaited from now on; the time for the first event is that of all attempts. */
     void awaits(ReplyStream reply) {
-        heardAt = System.nanoTime();
         this.reply = reply;
         if (cancelled != Cancelled.NO) {
             reply.close();

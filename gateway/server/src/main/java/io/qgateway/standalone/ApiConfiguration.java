@@ -1,6 +1,7 @@
 package io.qgateway.standalone;
 
 import io.qgateway.access.ApiKeys;
+import io.qgateway.access.ApiKeysFile;
 import io.qgateway.access.Door;
 import io.qgateway.access.RequestBody;
 import io.qgateway.access.RequestLogFilter;
@@ -20,6 +21,7 @@ import io.qgateway.relay.Relay;
 import io.qgateway.settings.Settings;
 import io.qgateway.tokens.TokenCounter;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Map;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +38,9 @@ class ApiConfiguration {
 
     @Bean
     ApiKeys apiKeys(Settings settings) {
-        return new ApiKeys(settings.access().apiKeys());
+        var keys = new ArrayList<>(settings.access().apiKeys());
+        settings.access().apiKeysFile().map(ApiKeysFile::read).ifPresent(keys::addAll);
+        return new ApiKeys(keys);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import io.qgateway.metrics.GenAiMetrics;
 import io.qgateway.pool.AccountPool;
 import io.qgateway.pool.HealthLedger;
 import io.qgateway.pool.PoolFeed;
+import io.qgateway.pool.PoolMetrics;
 import io.qgateway.relay.Relay;
 import io.qgateway.relay.RelayLimits;
 import io.qgateway.relay.Watch;
@@ -24,6 +25,8 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -91,6 +94,17 @@ public class GatewayConfiguration {
     @Bean(initMethod = "start")
     PoolFeed poolFeed(AccountStore store, AccountPool pool, InstantSource clock) {
         return new PoolFeed(store, pool, clock);
+    }
+
+    @Bean
+    PoolMetrics poolMetrics(AccountPool pool, PoolFeed feed) {
+        return new PoolMetrics(pool, feed);
+    }
+
+    /** Ready once the pool has been read; how many accounts it has is not this process's health. */
+    @Bean
+    HealthIndicator accountPoolHealthIndicator(PoolFeed feed) {
+        return () -> (feed.isLoaded() ? Health.up() : Health.outOfService()).build();
     }
 
     @Bean
