@@ -3,10 +3,10 @@ package io.qgateway.console;
 /**
  * What the console is told by its host.
  *
- * @param signingSecret makes sessions unforgeable: at least 16 random bytes, the same on every
+ * @param signingSecret makes sessions unforgeable: at least 16 random characters, the same on every
  *     replica and after a restart
  */
-public record ConsoleSettings(Concealed adminPassword, byte[] signingSecret) {
+public record ConsoleSettings(Concealed adminPassword, Concealed signingSecret) {
 
     private static final int SHORTEST_SECRET = 16;
 
@@ -14,21 +14,10 @@ public record ConsoleSettings(Concealed adminPassword, byte[] signingSecret) {
         if (adminPassword.text().isEmpty()) {
             throw new IllegalArgumentException("The console needs an admin password");
         }
-        if (signingSecret.length < SHORTEST_SECRET) {
+        if (signingSecret.text().length() < SHORTEST_SECRET) {
             throw new IllegalArgumentException(
-                    "A signing secret has at least %d bytes, not %d"
-                            .formatted(SHORTEST_SECRET, signingSecret.length));
+                    "A signing secret has at least %d characters, not %d"
+                            .formatted(SHORTEST_SECRET, signingSecret.text().length()));
         }
-        signingSecret = signingSecret.clone();
-    }
-
-    @Override
-    public byte[] signingSecret() {
-        return signingSecret.clone();
-    }
-
-    @Override
-    public String toString() {
-        return "ConsoleSettings[***]";
     }
 }

@@ -13,6 +13,10 @@ final class Hmac {
 
     private final SecretKeySpec key;
 
+    Hmac(Concealed secret) {
+        this(secret.text().getBytes(UTF_8));
+    }
+
     Hmac(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }

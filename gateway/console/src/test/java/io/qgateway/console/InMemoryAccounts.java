@@ -48,7 +48,7 @@ final class InMemoryAccounts implements AccountDirectory {
         Comparator<AccountView> order =
                 switch (query.sortBy()) {
                     case CREATED_AT -> Comparator.comparing(AccountView::createdAt);
-                    case SUCCESS_COUNT -> Comparator.comparing(AccountView::successCount);
+                    case SUCCESS_COUNT -> Comparator.comparingLong(AccountView::successCount);
                 };
         return accounts.values().stream()
                 .map(StoredAccount::view)

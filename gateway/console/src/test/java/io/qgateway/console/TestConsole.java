@@ -1,7 +1,5 @@
 package io.qgateway.console;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -11,7 +9,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 final class TestConsole {
 
     static final String PASSWORD = "correct horse battery";
-    static final byte[] SIGNING_SECRET = "0123456789abcdef".getBytes(US_ASCII);
+    static final Concealed SIGNING_SECRET = new Concealed("0123456789abcdef");
 
     final SettableClock clock = new SettableClock();
     final InMemoryAccounts accounts = new InMemoryAccounts(clock);

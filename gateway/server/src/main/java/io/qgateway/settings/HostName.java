@@ -13,7 +13,8 @@ record HostName() implements Format<String> {
     public String parse(String text) throws UnusableValueException {
         boolean bracketed = text.startsWith("[") && text.endsWith("]");
         String host = bracketed ? text.substring(1, text.length() - 1) : text;
-        boolean sound = IPV6.matcher(host).matches() || !bracketed && NAME.matcher(host).matches();
+        boolean sound =
+                IPV6.matcher(host).matches() || (!bracketed && NAME.matcher(host).matches());
         if (!sound) {
             throw new UnusableValueException(
                     "must be a host name or an IP address without scheme or port");

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** A proxy of the form {@code http://[user:password@]host:port}. */
 record ProxyUrl() implements Format<HttpProxy> {
 
+    private static final String FORM = "must be of the form http://[user:password@]host:port";
     private static final Pattern LOGIN = Pattern.compile("[^:]+:.+");
 
     @Override
@@ -30,8 +31,6 @@ record ProxyUrl() implements Format<HttpProxy> {
         }
         return new HttpProxy(url);
     }
-
-    private static final String FORM = "must be of the form http://[user:password@]host:port";
 
     private static URI url(String text) throws UnusableValueException {
         try {

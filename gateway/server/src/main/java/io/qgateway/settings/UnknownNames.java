@@ -39,7 +39,7 @@ final class UnknownNames {
 
     private static boolean isServiceLink(String name, String value) {
         return SERVICE_LINK.matcher(name).matches()
-                || name.endsWith("_PORT") && SERVICE_ADDRESS.matcher(value).matches();
+                || (name.endsWith("_PORT") && SERVICE_ADDRESS.matcher(value).matches());
     }
 
     private static String advice(String name) {
