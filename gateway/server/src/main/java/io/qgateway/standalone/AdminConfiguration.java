@@ -1,6 +1,5 @@
 package io.qgateway.standalone;
 
-
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.refresh.TokenRefresher;
@@ -12,6 +11,7 @@ import io.qgateway.console.ConsoleSettings;
 import io.qgateway.pool.HealthLedger;
 import io.qgateway.pool.PoolFeed;
 import io.qgateway.settings.Settings;
+import java.util.HexFormat;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +26,8 @@ class AdminConfiguration {
     @Bean
     ConsoleSettings consoleSettings(Settings settings, Keyring keyring) {
         var password = settings.access().consolePassword().map(Secret::value).orElseThrow();
-        return new ConsoleSettings(new Concealed(password), keyring.derive("console sessions"));
+        var signing = HexFormat.of().formatHex(keyring.derive("console sessions"));
+        return new ConsoleSettings(new Concealed(password), new Concealed(signing));
     }
 
     @Bean

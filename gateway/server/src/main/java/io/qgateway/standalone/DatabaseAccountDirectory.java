@@ -202,7 +202,6 @@ final class DatabaseAccountDirectory implements AccountDirectory {
 
     private static Standing standing(Account account) {
         var status = account.status();
-        return new Standing(
-                status.state().wireName(), status.reason().wireName(), status.until());
+        return new Standing(status.state().wireName(), status.reason().wireName(), status.until());
     }
 }

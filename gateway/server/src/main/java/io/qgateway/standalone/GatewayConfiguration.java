@@ -27,18 +27,20 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The parts of the gateway and how they hang together. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = WebMvcObservationAutoConfiguration.class)
 @Import({
     AccountsConfiguration.class,
     ApiConfiguration.class,
     AdminConfiguration.class,
-    DemoConfiguration.class
+    DemoConfiguration.class,
+    WebServerConfiguration.class
 })
 public class GatewayConfiguration {
 

@@ -35,8 +35,7 @@ class ProxyRuleTest {
     void sendsThroughTheProxyWhatItShould(String host, String except, boolean proxied) {
         var rule = new ProxyRule(Optional.of(PROXY), List.of(except));
 
-        assertThat(rule.proxyFor(host))
-                .isEqualTo(proxied ? Optional.of(PROXY) : Optional.empty());
+        assertThat(rule.proxyFor(host)).isEqualTo(proxied ? Optional.of(PROXY) : Optional.empty());
     }
 
     @Test
