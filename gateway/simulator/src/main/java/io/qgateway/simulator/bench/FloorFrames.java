@@ -41,9 +41,9 @@ final class FloorFrames {
         if (text > payloadEnd || !Arrays.equals(bytes, payload, text, TEXT, 0, TEXT.length)) {
             return;
         }
-        out.write(form.beforeText);
+        out.writeBytes(form.beforeText);
         out.write(bytes, text, textEnd(text) - text);
-        out.write(form.afterText);
+        out.writeBytes(form.afterText);
     }
 
     private int textEnd(int from) {

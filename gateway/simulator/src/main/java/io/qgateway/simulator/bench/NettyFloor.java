@@ -37,7 +37,7 @@ public final class NettyFloor {
 
     private NettyFloor(InetSocketAddress upstream, String bearer) {
         this.upstream = upstream;
-        this.request = new FloorRequest(upstream, bearer);
+        this.request = new FloorRequest(bearer);
     }
 
     /** Serves on a port until it is killed: port, the upstream's port, bearer token. */

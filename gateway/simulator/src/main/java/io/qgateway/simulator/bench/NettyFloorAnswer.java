@@ -2,14 +2,13 @@ package io.qgateway.simulator.bench;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.netty.buffer.ByteBufOutputStream;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to the upstream: answers, one after the other, each on its way to a client. */
@@ -28,22 +27,21 @@ final class NettyFloorAnswer extends SimpleChannelInboundHandler<HttpObject> {
     void begin(Channel newClient, FloorForm newForm) {
         client = newClient;
         form = newForm;
-        if (form.streamed) {
-            var head = form.head(0).getBytes(ISO_8859_1);
+        if (form.streamed()) {
+            var head = form.head.getBytes(ISO_8859_1);
             newClient.write(newClient.alloc().buffer(head.length).writeBytes(head));
         }
-        out.write(form.opening);
+        out.writeBytes(form.opening);
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext context, HttpObject message)
-            throws IOException {
+    protected void channelRead0(ChannelHandlerContext context, HttpObject message) {
         if (message instanceof HttpContent content) {
             frames.append(content.content().nioBuffer());
             frames.writeTexts(form, out);
         }
         if (message instanceof LastHttpContent) {
-            out.write(form.closing);
+            out.writeBytes(form.closing);
             send(true);
             client = null;
             floor.release(context.channel());
@@ -51,8 +49,8 @@ final class NettyFloorAnswer extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     @Override
-    public void channelReadComplete(ChannelHandlerContext context) throws IOException {
-        if (form.streamed) {
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (form.streamed()) {
             send(false);
         }
     }
@@ -69,20 +67,17 @@ final class NettyFloorAnswer extends SimpleChannelInboundHandler<HttpObject> {
         context.close();
     }
 
-    private void send(boolean last) throws IOException {
-        if (client == null || out.length() == 0) {
+    private void send(boolean last) {
+        if (client == null || out.size() == 0) {
             return;
         }
-        var bytes = client.alloc().buffer(out.length() + FloorBuffer.AROUND);
-        try (var stream = new ByteBufOutputStream(bytes)) {
-            if (!form.streamed) {
-                out.sendWhole(form.head(out.length()), stream);
-            } else if (last) {
-                out.sendLastChunk(stream);
-            } else {
-                out.sendChunk(stream);
-            }
+        client.writeAndFlush(Unpooled.wrappedBuffer(take(last)), client.voidPromise());
+    }
+
+    private byte[] take(boolean last) {
+        if (!form.streamed()) {
+            return out.whole(form);
         }
-        client.writeAndFlush(bytes, client.voidPromise());
+        return last ? out.lastChunk() : out.chunk();
     }
 }

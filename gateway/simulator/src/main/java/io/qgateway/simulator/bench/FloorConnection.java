@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 
-/** HTTP as it comes from a socket: heads, bodies with a length, and chunked ones read by read. */
-final class FloorInput {
+/** One side of the translator: heads, bodies with a length, and chunked ones read by read. */
+final class FloorConnection implements AutoCloseable {
 
-    private final InputStream socket;
+    private final Socket socket;
     private final byte[] bytes = new byte[8192];
     private int at;
     private int end;
@@ -19,41 +19,40 @@ final class FloorInput {
     private int digits;
     private boolean lastChunk;
 
-    FloorInput(InputStream socket) {
+    FloorConnection(Socket socket) throws IOException {
         this.socket = socket;
+        socket.setTcpNoDelay(true);
+    }
+
+    void write(byte[] out) throws IOException {
+        socket.getOutputStream().write(out);
     }
 
     /** The next head, or an empty one where the other side has ended. */
     String head() throws IOException {
         var head = new StringBuilder();
-        while (at < end || fill()) {
-            head.append((char) bytes[at++]);
-            if (head.charAt(head.length() - 1) == '\n' && head.indexOf("\r\n\r\n") >= 0) {
-                return head.toString();
-            }
+        while (head.indexOf("\r\n\r\n") < 0 && (at < end || fill())) {
+            do {
+                head.append((char) bytes[at]);
+            } while (bytes[at++] != '\n' && at < end);
         }
-        return "";
+        return head.toString();
     }
 
     String body(int length) throws IOException {
-        var body = new byte[length];
-        for (int read = 0; read < length; ) {
-            if (at == end) {
-                more();
-            }
-            int taken = Math.min(length - read, end - at);
-            System.arraycopy(bytes, at, body, read, taken);
+        var body = new StringBuilder();
+        while (body.length() < length) {
+            more();
+            int taken = Math.min(length - body.length(), end - at);
+            body.append(new String(bytes, at, taken, ISO_8859_1));
             at += taken;
-            read += taken;
         }
-        return new String(body, ISO_8859_1);
+        return body.toString();
     }
 
     /** Waits for one read of a chunked body and hands it over; false after its last chunk. */
     boolean readChunks(FloorFrames frames) throws IOException {
-        if (at == end) {
-            more();
-        }
+        more();
         while (at < end) {
             if (chunkLeft == 0 && !sizeLine()) {
                 return false;
@@ -66,17 +65,24 @@ final class FloorInput {
         return true;
     }
 
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
     /** Reads on to the next chunk, over the end of the one before; false at the end of the body. */
     private boolean sizeLine() {
         while (at < end && chunkLeft == 0) {
             byte next = bytes[at++];
-            if (next == '\n') {
-                if (lastChunk) {
-                    lastChunk = false;
-                    return false;
-                }
-                endOfLine();
-            } else if (next != '\r') {
+            if (next == '\n' && lastChunk) {
+                lastChunk = false;
+                return false;
+            } else if (next == '\n' && digits > 0) {
+                lastChunk = size == 0;
+                chunkLeft = size;
+                size = 0;
+                digits = 0;
+            } else if (next > ' ') {
                 size = size << 4 | Character.digit(next, 16);
                 digits++;
             }
@@ -84,24 +90,15 @@ final class FloorInput {
         return true;
     }
 
-    private void endOfLine() {
-        if (digits > 0) {
-            lastChunk = size == 0;
-            chunkLeft = size;
-            size = 0;
-            digits = 0;
-        }
-    }
-
     private void more() throws IOException {
-        if (!fill()) {
+        if (at == end && !fill()) {
             throw new EOFException("The connection ended within a message");
         }
     }
 
     private boolean fill() throws IOException {
         at = 0;
-        end = Math.max(0, socket.read(bytes));
+        end = Math.max(0, socket.getInputStream().read(bytes));
         return end > 0;
     }
 }
