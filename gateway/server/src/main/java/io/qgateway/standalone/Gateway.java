@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts a gateway from its settings. */
 public final class Gateway {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     private Gateway() {}
 
@@ -32,7 +36,9 @@ public final class Gateway {
             beans.registerBean(WorkingDirectory.class, () -> new WorkingDirectory(directory));
             demo.ifPresent(upstream -> beans.registerBean(DemoUpstream.class, () -> upstream));
         });
-        return application.run();
+        var context = application.run();
+        effective.warnings().forEach(LOG::warn);
+        return context;
     }
 
     private static Settings onUpstream(Settings settings, DemoUpstream upstream) {
