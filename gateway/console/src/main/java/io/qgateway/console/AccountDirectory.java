@@ -1,4 +1,26 @@
 package io.qgateway.console;
 
-/** The accounts as an administrator sees and changes them. */
-public interface AccountDirectory {}
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The accounts as an administrator sees and changes them. It never gives a secret back. May be
+ * shared by all threads, and may block.
+ */
+public interface AccountDirectory {
+
+    List<AccountView> list(AccountQuery query);
+
+    Optional<AccountView> find(String id);
+
+    /** Stores a new account as it is told, without trying it. */
+    AccountView create(AccountDraft draft);
+
+    /** Enabling an account also forgets the errors that were held against it. */
+    EditResult edit(String id, AccountChange change);
+
+    DeleteResult delete(String id);
+
+    /** Gets new tokens for an account, enabled or not. */
+    RefreshResult refresh(String id);
+}

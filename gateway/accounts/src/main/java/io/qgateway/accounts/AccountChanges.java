@@ -1,0 +1,23 @@
+package io.qgateway.accounts;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the change log tells from one sequence to the next.
+ *
+ * @param sequence where to go on reading
+ * @param changed the accounts created or changed, as they are now
+ * @param deleted the ids of accounts that are no more
+ */
+public record AccountChanges(long sequence, List<PooledAccount> changed, Set<String> deleted) {
+
+    public AccountChanges {
+        changed = List.copyOf(changed);
+        deleted = Set.copyOf(deleted);
+    }
+
+    public static AccountChanges none(long sequence) {
+        return new AccountChanges(sequence, List.of(), Set.of());
+    }
+}

@@ -1,0 +1,29 @@
+package io.qgateway.accounts;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The accounts, for those who administer them and for the pool that uses them. What changes an
+ * account is in the change log as soon as it is in the table. May be shared by all threads.
+ */
+public interface AccountStore {
+
+    Account create(NewAccount account);
+
+    Optional<Account> find(String id);
+
+    List<Account> list(AccountQuery query);
+
+    /** Returns the edited account, or nothing if there is none of that id. */
+    Optional<Account> update(String id, AccountPatch patch);
+
+    /** Returns whether there was such an account. */
+    boolean delete(String id);
+
+    /** All accounts, and where the change log stood before they were read. */
+    PooledAccounts pooled();
+
+    /** The accounts changed and deleted since the change log stood at the given sequence. */
+    AccountChanges changesSince(long sequence);
+}

@@ -1,0 +1,24 @@
+package io.qgateway.accounts;
+
+import java.net.ProxySelector;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What this module is told from outside.
+ *
+ * @param directory where the embedded database, its lock and its key file live
+ * @param databaseUrl empty for the embedded database
+ * @param sealingKeys one key, or the current and the previous one, instead of the key file
+ * @param oidcEndpoint takes the place of the regional endpoints
+ * @param proxy decides which proxy the identity provider is called through
+ * @param maxErrorCount how many errors in a row put an account out of service
+ */
+public record AccountsSettings(
+        Path directory,
+        String databaseUrl,
+        Optional<Secret> sealingKeys,
+        Optional<URI> oidcEndpoint,
+        ProxySelector proxy,
+        int maxErrorCount) {}

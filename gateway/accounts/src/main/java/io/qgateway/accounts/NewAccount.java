@@ -1,0 +1,32 @@
+package io.qgateway.accounts;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An account to be created. Nothing is verified here: the first refresh tells what it is worth.
+ *
+ * @param other a JSON object, kept as it is
+ * @param region where the account logs in and is served; it becomes part of a host name
+ */
+public record NewAccount(
+        Optional<String> label,
+        String clientId,
+        Optional<Secret> clientSecret,
+        Optional<Secret> refreshToken,
+        Optional<Secret> accessToken,
+        Optional<String> other,
+        boolean enabled,
+        String region,
+        Optional<String> profileArn) {
+
+    public static final String DEFAULT_REGION = "us-east-1";
+
+    private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)+");
+
+    public NewAccount {
+        if (!REGION.matcher(region).matches()) {
+            throw new IllegalArgumentException("Not a region such as us-east-1: '" + region + "'");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.qgateway.accounts.refresh;
+
+import io.qgateway.accounts.AccountReason;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The store of record for refresh tokens. Each method is one atomic step, which either happened or
+ * not; none blanks a token.
+ *
+ * @see GrantStoreException thrown by every method when the store can't be asked
+ */
+public interface GrantStore {
+
+    Optional<Grant> read(String accountId);
+
+    /**
+     * Writes down that the grant's refresh token is about to be used. Refused if the grant has
+     * changed, is paused, or has a claim that began after {@code staleBefore}; an older one is
+     * taken over, which leaves the grant in doubt.
+     */
+    boolean claim(Grant grant, Claim claim, Instant staleBefore);
+
+    /**
+     * Stores tokens as the grant's next generation, which ends claim and doubt, and publishes them.
+     * Refused if the generation isn't the grant's any more.
+     */
+    boolean persist(Grant grant, NewTokens tokens);
+
+    /** Ends the claim, if it still stands, for another attempt later. */
+    void postpone(Claim claim, Grant grant, Postponement postponement);
+
+    /** Ends the claim, if it still stands, with the finding that only a person can help. */
+    void refuse(Claim claim, Grant grant, AccountReason reason, Instant at);
+}

@@ -1,0 +1,10 @@
+package io.qgateway.accounts.refresh;
+
+/** Is told where an attempt is, so that a test can crash it there. */
+@FunctionalInterface
+public interface RefreshProbe {
+
+    RefreshProbe NONE = (_, _) -> {};
+
+    void reached(RefreshPoint point, String accountId);
+}

@@ -1,0 +1,23 @@
+package io.qgateway.accounts.refresh;
+
+import java.time.Duration;
+
+/**
+ * The protocol's periods.
+ *
+ * @param claim how long a claim keeps others away, which an attempt must not outlast
+ * @param unreachable the pause when nothing was sent
+ * @param doubt the pauses while nobody knows whether the refresh token is spent
+ * @param persisting the pauses between attempts to store what the identity provider has given
+ */
+public record RefreshTimings(
+        Duration claim, Duration unreachable, Backoff doubt, Backoff persisting) {
+
+    public static RefreshTimings usual() {
+        return new RefreshTimings(
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(5),
+                new Backoff(Duration.ofMinutes(1), Duration.ofMinutes(30)),
+                new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5)));
+    }
+}

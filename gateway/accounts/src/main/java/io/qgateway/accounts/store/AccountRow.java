@@ -1,0 +1,186 @@
+package io.qgateway.accounts.store;
+
+import io.qgateway.accounts.Account;
+import io.qgateway.accounts.AccountPatch;
+import io.qgateway.accounts.LastRefresh;
+import io.qgateway.accounts.NewAccount;
+import io.qgateway.accounts.Secret;
+import io.qgateway.accounts.SecretEdit.Keep;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of {@code accounts} that people edit and see; the secret ones are sealed. To be
+ * edited only while the row is locked.
+ */
+@Entity
+@Table(name = "accounts")
+class AccountRow {
+
+    private static final String DATABASE = "database";
+
+    @Id private String id;
+    private @Nullable String label;
+    private String clientId;
+    private @Nullable String clientSecret;
+    private @Nullable String refreshToken;
+    private @Nullable String accessToken;
+    private @Nullable String other;
+
+    @Column(name = "last_refresh_time")
+    private @Nullable String lastRefreshTime;
+
+    @Column(name = "last_refresh_status")
+    private String lastRefreshStatus;
+
+    @Column(name = "created_at")
+    private String createdAt;
+
+    @Column(name = "updated_at")
+    private String updatedAt;
+
+    private boolean enabled;
+
+    @Column(name = "expires_at")
+    private @Nullable String expiresAt;
+
+    private String region;
+
+    @Column(name = "profile_arn")
+    private @Nullable String profileArn;
+
+    private String origin;
+    private long epoch;
+    private long generation;
+
+    @Column(name = "token_obtained_at")
+    private @Nullable Long tokenObtainedAt;
+
+    @Column(name = "token_expires_at")
+    private @Nullable Long tokenExpiresAt;
+
+    @Column(name = "claim_id")
+    private @Nullable String claimId;
+
+    @Column(name = "claim_started_at")
+    private @Nullable Long claimStartedAt;
+
+    @Column(name = "in_doubt_since")
+    private @Nullable Long inDoubtSince;
+
+    @Column(name = "refresh_failures")
+    private int refreshFailures;
+
+    @Column(name = "refresh_not_before")
+    private @Nullable Long refreshNotBefore;
+
+    /** For Hibernate, which fills in the fields. */
+    @SuppressWarnings("NullAway.Init")
+    protected AccountRow() {}
+
+    AccountRow(NewAccount account, CredentialSeals seals, Instant now) {
+        id = seals.accountId();
+        label = account.label().orElse(null);
+        clientId = account.clientId();
+        other = account.other().orElse(null);
+        lastRefreshStatus = LastRefresh.NEVER.wireName();
+        createdAt = UtcText.of(now);
+        updatedAt = createdAt;
+        enabled = account.enabled();
+        region = account.region();
+        profileArn = account.profileArn().orElse(null);
+        origin = DATABASE;
+        epoch = 1;
+        generation = 1;
+        clientSecret = sealed(account.clientSecret(), SecretColumn.CLIENT_SECRET, seals);
+        refreshToken = sealed(account.refreshToken(), SecretColumn.REFRESH_TOKEN, seals);
+        accessToken = sealed(account.accessToken(), SecretColumn.ACCESS_TOKEN, seals);
+    }
+
+    void edit(AccountPatch patch, CredentialSeals seals, Instant now) {
+        label = patch.label().orElse(label);
+        clientId = patch.clientId().orElse(clientId);
+        other = patch.other().orElse(other);
+        if (patch.touchesCredentials()) {
+            editSecrets(patch, seals);
+        }
+        patch.enabled().ifPresent(this::enable);
+        updatedAt = UtcText.of(now);
+    }
+
+    Account seen(StandingRow found, Instant now) {
+        var standing = new Standing(enabled, found.status(), inDoubtSince != null);
+        return new Account(
+                id,
+                Optional.ofNullable(label),
+                clientId,
+                clientSecret != null,
+                refreshToken != null,
+                accessToken != null,
+                Optional.ofNullable(other),
+                Optional.ofNullable(lastRefreshTime).map(UtcText::parse),
+                LastRefresh.ofWireName(lastRefreshStatus),
+                UtcText.parse(createdAt),
+                UtcText.parse(updatedAt),
+                standing.enabled(),
+                found.errorCount(),
+                found.successCount(),
+                Optional.ofNullable(expiresAt).map(UtcText::parse),
+                standing.statusAt(now),
+                region,
+                Optional.ofNullable(profileArn),
+                origin,
+                generation);
+    }
+
+    private @Nullable String sealed(
+            Optional<Secret> secret, SecretColumn column, CredentialSeals seals) {
+        return secret.map(value -> seals.seal(column, generation, value)).orElse(null);
+    }
+
+    private void enable(boolean wanted) {
+        enabled = wanted;
+        if (wanted) {
+            epoch++;
+        }
+    }
+
+    private void editSecrets(AccountPatch patch, CredentialSeals seals) {
+        generation++;
+        clientSecret =
+                seals.edited(
+                        SecretColumn.CLIENT_SECRET, patch.clientSecret(), clientSecret, generation);
+        refreshToken =
+                seals.edited(
+                        SecretColumn.REFRESH_TOKEN, patch.refreshToken(), refreshToken, generation);
+        accessToken =
+                seals.edited(
+                        SecretColumn.ACCESS_TOKEN, patch.accessToken(), accessToken, generation);
+        if (!(patch.accessToken() instanceof Keep)) {
+            forgetTokenTimes();
+        }
+        refreshNotBefore = null;
+        if (!(patch.refreshToken() instanceof Keep)) {
+            forgetAttempts();
+        }
+    }
+
+    private void forgetTokenTimes() {
+        tokenObtainedAt = null;
+        tokenExpiresAt = null;
+        expiresAt = null;
+    }
+
+    /** An attempt under way spends the old refresh token, which is nobody's concern any more. */
+    private void forgetAttempts() {
+        claimId = null;
+        claimStartedAt = null;
+        inDoubtSince = null;
+        refreshFailures = 0;
+    }
+}

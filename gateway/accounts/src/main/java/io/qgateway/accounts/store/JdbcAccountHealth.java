@@ -1,0 +1,140 @@
+package io.qgateway.accounts.store;
+
+import io.qgateway.accounts.AccountHealth;
+import io.qgateway.accounts.AccountReason;
+import io.qgateway.accounts.Finding;
+import io.qgateway.accounts.OutcomeCounts;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Findings and counters by statements that are whole in themselves and go in batches. */
+final class JdbcAccountHealth implements AccountHealth {
+
+    private static final String BEGIN =
+            """
+            insert into account_health (account_id, epoch)
+            select id, epoch from accounts a
+            where id = :id and not exists (select 1 from account_health where account_id = a.id)
+            """;
+
+    /** What no longer stands goes first, so that it can't stand in the way of what comes. */
+    private static final String FORGET =
+            """
+            update account_health
+            set epoch = (select epoch from accounts where id = account_id),
+                error_count = case
+                    when epoch = (select epoch from accounts where id = account_id) then error_count
+                    else 0 end,
+                generation = null, state = 'ready', reason = 'Ready', until = null
+            where account_id = :id and exists (
+                select 1 from accounts a where a.id = account_id
+                and (a.epoch > account_health.epoch or a.generation > account_health.generation))
+            """;
+
+    private static final String COUNT =
+            """
+            update account_health
+            set success_count = success_count + :successes,
+                error_count = case
+                    when epoch <> :epoch then error_count
+                    when :successes > 0 then :errors
+                    else error_count + :errors end
+            where account_id = :id
+            """;
+
+    /** The states that only a person can end outlast every finding that ends by itself. */
+    private static final String FIND =
+            """
+            update account_health
+            set generation = :generation, state = :state, reason = :reason, until = :until
+            where account_id = :id and epoch = :epoch
+            and (:disabling or state not in (:disablingStates))
+            and (:generation is null
+                or :generation = (select generation from accounts where id = account_id))
+            """;
+
+    private static final String TOO_MANY =
+            """
+            update account_health
+            set generation = null, state = :state, reason = :reason, until = null
+            where account_id = :id and error_count >= :limit
+            and state not in (:disablingStates)
+            """;
+
+    private final NamedParameterJdbcOperations jdbc;
+    private final TransactionOperations transactions;
+    private final ChangeLog changes;
+    private final int maxErrorCount;
+
+    JdbcAccountHealth(
+            NamedParameterJdbcOperations jdbc,
+            TransactionOperations transactions,
+            ChangeLog changes,
+            int maxErrorCount) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.changes = changes;
+        this.maxErrorCount = maxErrorCount;
+    }
+
+    @Override
+    public void recordOutcomes(Collection<OutcomeCounts> outcomes) {
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        // In one order everywhere, so that no two writers wait for each other.
+        var counts =
+                outcomes.stream().sorted(Comparator.comparing(OutcomeCounts::accountId)).toList();
+        var parameters = counts.stream().map(this::parameters).toArray(SqlParameterSource[]::new);
+        transactions.executeWithoutResult(_ -> {
+            jdbc.batchUpdate(BEGIN, parameters);
+            jdbc.batchUpdate(FORGET, parameters);
+            jdbc.batchUpdate(COUNT, parameters);
+            int[] crossed = jdbc.batchUpdate(TOO_MANY, parameters);
+            IntStream.range(0, crossed.length)
+                    .filter(i -> crossed[i] > 0)
+                    .forEach(i -> changes.changed(counts.get(i).accountId()));
+        });
+    }
+
+    @Override
+    public void recordFinding(Finding finding) {
+        var parameters = parameters(finding);
+        transactions.executeWithoutResult(_ -> {
+            jdbc.update(BEGIN, parameters);
+            jdbc.update(FORGET, parameters);
+            if (jdbc.update(FIND, parameters) > 0) {
+                changes.changed(finding.accountId());
+            }
+        });
+    }
+
+    private SqlParameterSource parameters(OutcomeCounts counts) {
+        return of(counts.accountId(), counts.epoch(), AccountReason.TOO_MANY_ERRORS)
+                .addValue("successes", counts.successes())
+                .addValue("errors", counts.errors())
+                .addValue("limit", maxErrorCount);
+    }
+
+    private static SqlParameterSource parameters(Finding finding) {
+        var generation = finding.generation();
+        return of(finding.accountId(), finding.epoch(), finding.reason())
+                .addValue("disabling", finding.reason().state().disabling())
+                .addValue("generation", generation.isPresent() ? generation.getAsLong() : null)
+                .addValue("until", finding.until().map(Instant::toEpochMilli).orElse(null));
+    }
+
+    private static MapSqlParameterSource of(String id, long epoch, AccountReason reason) {
+        return new MapSqlParameterSource("id", id)
+                .addValue("epoch", epoch)
+                .addValue("state", reason.state().wireName())
+                .addValue("reason", reason.wireName())
+                .addValue("disablingStates", Standing.DISABLING);
+    }
+}

@@ -1,0 +1,97 @@
+package io.qgateway.accounts.store;
+
+import io.qgateway.accounts.AccountHealth;
+import io.qgateway.accounts.AccountStore;
+import io.qgateway.accounts.AccountsSettings;
+import io.qgateway.accounts.sealing.KeySource;
+import io.qgateway.accounts.sealing.Keyring;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.hibernate.community.dialect.SQLiteDialect;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Accounts, their health and their grants over one migrated database. */
+@Configuration(proxyBeanMethods = false)
+public class StoreConfiguration {
+
+    @Bean
+    Keyring keyring(AccountsSettings settings, JdbcClient jdbc) {
+        return new KeySource(settings.directory(), settings.sealingKeys())
+                .open(SealedKeyIds.in(jdbc));
+    }
+
+    @Bean
+    LocalContainerEntityManagerFactoryBean entityManagerFactory(DataSource dataSource) {
+        var factory = new LocalContainerEntityManagerFactoryBean();
+        factory.setDataSource(dataSource);
+        factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+        factory.setManagedTypes(
+                PersistenceManagedTypes.of(
+                        AccountRow.class.getName(), StandingRow.class.getName()));
+        factory.setJpaPropertyMap(Map.of("hibernate.dialect", SQLiteDialect.class.getName()));
+        return factory;
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(EntityManagerFactory entities) {
+        return new JpaTransactionManager(entities);
+    }
+
+    @Bean
+    ChangeLog changeLog(JdbcClient jdbc) {
+        return new ChangeLog(jdbc);
+    }
+
+    @Bean
+    AccountStore accountStore(
+            EntityManagerFactory entities,
+            PlatformTransactionManager transactionManager,
+            ChangeLog changes,
+            JdbcClient jdbc,
+            Keyring keyring,
+            InstantSource clock) {
+        return new JpaAccountStore(
+                SharedEntityManagerCreator.createSharedEntityManager(entities),
+                new TransactionTemplate(transactionManager),
+                changes,
+                new PoolQueries(jdbc, keyring, clock),
+                keyring,
+                clock);
+    }
+
+    @Bean
+    AccountHealth accountHealth(
+            DataSource dataSource,
+            PlatformTransactionManager transactionManager,
+            ChangeLog changes,
+            AccountsSettings settings) {
+        return new JdbcAccountHealth(
+                new NamedParameterJdbcTemplate(dataSource),
+                new TransactionTemplate(transactionManager),
+                changes,
+                settings.maxErrorCount());
+    }
+
+    @Bean
+    RowGrantStore grantStore(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactionManager,
+            ChangeLog changes,
+            AccountHealth health,
+            Keyring keyring) {
+        return new RowGrantStore(
+                jdbc, new TransactionTemplate(transactionManager), changes, health, keyring);
+    }
+}

@@ -1,0 +1,357 @@
+package io.qgateway.accounts.store;
+
+import static io.qgateway.accounts.RunningAccounts.START;
+import static io.qgateway.accounts.RunningAccounts.enable;
+import static io.qgateway.accounts.RunningAccounts.enabled;
+import static io.qgateway.accounts.RunningAccounts.secrets;
+import static io.qgateway.accounts.RunningAccounts.someAccount;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qgateway.accounts.Account;
+import io.qgateway.accounts.AccountPatch;
+import io.qgateway.accounts.AccountQuery;
+import io.qgateway.accounts.AccountQuery.SortBy;
+import io.qgateway.accounts.AccountState;
+import io.qgateway.accounts.AccountStore;
+import io.qgateway.accounts.LastRefresh;
+import io.qgateway.accounts.NewAccount;
+import io.qgateway.accounts.OutcomeCounts;
+import io.qgateway.accounts.PooledAccount;
+import io.qgateway.accounts.RunningAccounts;
+import io.qgateway.accounts.Secret;
+import io.qgateway.accounts.SecretEdit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccountStoreIT {
+
+    private static final SecretEdit KEEP = new SecretEdit.Keep();
+
+    @TempDir Path directory;
+    private RunningAccounts accounts;
+    private AccountStore store;
+
+    @BeforeEach
+    void open() {
+        accounts = RunningAccounts.in(directory);
+        store = accounts.store();
+    }
+
+    @AfterEach
+    void close() {
+        accounts.close();
+    }
+
+    @Test
+    void answersAnAccountAsItWasCreated() {
+        var created = store.create(someAccount());
+
+        assertThat(store.find(created.id())).contains(created);
+        assertThat(created.label()).contains("Team A");
+        assertThat(created.clientId()).isEqualTo("client-1");
+        assertThat(created.hasClientSecret()).isTrue();
+        assertThat(created.hasRefreshToken()).isTrue();
+        assertThat(created.hasAccessToken()).isTrue();
+        assertThat(created.enabled()).isTrue();
+        assertThat(created.status().state()).isEqualTo(AccountState.READY);
+        assertThat(created.lastRefreshStatus()).isEqualTo(LastRefresh.NEVER);
+        assertThat(created.lastRefreshTime()).isEmpty();
+        assertThat(created.createdAt()).isEqualTo(START);
+        assertThat(created.origin()).isEqualTo("database");
+    }
+
+    @Test
+    void keepsWhatItWasToldOverARestart() {
+        var created = store.create(someAccount());
+
+        close();
+        open();
+
+        assertThat(store.find(created.id())).contains(created);
+        assertThat(token(created.id())).isEqualTo("access-1");
+    }
+
+    @Test
+    void writesTimesAsTheSeedDoes() {
+        store.create(someAccount());
+
+        assertThat(column("created_at")).isEqualTo("2026-11-24T09:30:00");
+    }
+
+    @Test
+    void keepsNoSecretInPlainOnDisk() throws IOException {
+        store.create(someAccount());
+
+        try (var files = Files.list(directory)) {
+            for (var file : files.toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("client-secret-1", "refresh-1", "access-1");
+            }
+        }
+    }
+
+    @Test
+    void listsByAgeOrBySuccessesInEitherOrder() {
+        var old = store.create(someAccount());
+        accounts.clock.advance(Duration.ofSeconds(1));
+        var young = store.create(someAccount());
+        accounts.health().recordOutcomes(List.of(OutcomeCounts.none(old.id(), 1).plusSuccess()));
+
+        assertThat(ids(SortBy.CREATED_AT, true)).containsExactly(young.id(), old.id());
+        assertThat(ids(SortBy.CREATED_AT, false)).containsExactly(old.id(), young.id());
+        assertThat(ids(SortBy.SUCCESS_COUNT, true)).containsExactly(old.id(), young.id());
+        assertThat(ids(SortBy.SUCCESS_COUNT, false)).containsExactly(young.id(), old.id());
+    }
+
+    @Test
+    void listsAsDisabledWhatAPersonOrTooManyErrorsHaveDisabled() {
+        var fine = store.create(someAccount());
+        var disabled = store.create(someAccount());
+        var failing = store.create(someAccount());
+        store.update(disabled.id(), enabled(false));
+        accounts.health().recordOutcomes(List.of(new OutcomeCounts(failing.id(), 1, 0, 3)));
+
+        assertThat(ids(Optional.of(true))).containsExactly(fine.id());
+        assertThat(ids(Optional.of(false))).containsExactlyInAnyOrder(disabled.id(), failing.id());
+        assertThat(ids(Optional.empty())).hasSize(3);
+    }
+
+    @Test
+    void changesOnlyWhatAPatchNames() {
+        var created = store.create(someAccount());
+        accounts.clock.advance(Duration.ofSeconds(5));
+        var patch =
+                new AccountPatch(
+                        Optional.of("Team B"),
+                        Optional.empty(),
+                        KEEP,
+                        KEEP,
+                        KEEP,
+                        Optional.of("{\"note\":1}"),
+                        Optional.empty());
+
+        var edited = store.update(created.id(), patch).orElseThrow();
+
+        assertThat(edited.label()).contains("Team B");
+        assertThat(edited.other()).contains("{\"note\":1}");
+        assertThat(edited.updatedAt()).isEqualTo(START.plusSeconds(5));
+        assertThat(edited.clientId()).isEqualTo("client-1");
+        assertThat(edited.generation()).isEqualTo(created.generation());
+        assertThat(token(created.id())).isEqualTo("access-1");
+    }
+
+    @Test
+    void leavesAnAccountAloneWhenAPatchNamesNothing() {
+        var created = store.create(someAccount());
+        long sequence = store.pooled().sequence();
+        accounts.clock.advance(Duration.ofSeconds(5));
+
+        assertThat(store.update(created.id(), secrets(KEEP, KEEP, KEEP))).contains(created);
+        assertThat(store.changesSince(sequence).changed()).isEmpty();
+    }
+
+    @Test
+    void beginsAGenerationWithNewCredentialsAndKeepsTheOthersReadable() {
+        var created = store.create(someAccount());
+
+        var edited =
+                store.update(
+                                created.id(),
+                                secrets(
+                                        new SecretEdit.Replace(new Secret("client-secret-2")),
+                                        KEEP,
+                                        KEEP))
+                        .orElseThrow();
+
+        assertThat(edited.generation()).isEqualTo(created.generation() + 1);
+        assertThat(token(created.id())).isEqualTo("access-1");
+    }
+
+    @Test
+    void removesASecretByAnEmptyText() {
+        var created = store.create(someAccount());
+
+        var edited =
+                store.update(created.id(), secrets(KEEP, KEEP, SecretEdit.of(""))).orElseThrow();
+
+        assertThat(edited.hasAccessToken()).isFalse();
+        assertThat(edited.hasRefreshToken()).isTrue();
+        assertThat(accounts.pooled(created.id()).token()).isEmpty();
+    }
+
+    @Test
+    void raisesTheEpochWheneverAPersonEnables() {
+        var created = store.create(someAccount());
+
+        store.update(created.id(), enabled(false));
+        assertThat(accounts.pooled(created.id()).epoch()).isEqualTo(1);
+        assertThat(accounts.pooled(created.id()).status().state()).isEqualTo(AccountState.DISABLED);
+
+        store.update(created.id(), enable());
+        store.update(created.id(), enable());
+        assertThat(accounts.pooled(created.id()).epoch()).isEqualTo(3);
+        assertThat(accounts.pooled(created.id()).status().state()).isEqualTo(AccountState.READY);
+    }
+
+    @Test
+    void deletesAnAccountWithItsHealth() {
+        var created = store.create(someAccount());
+        accounts.health()
+                .recordOutcomes(List.of(OutcomeCounts.none(created.id(), 1).plusSuccess()));
+
+        assertThat(store.delete(created.id())).isTrue();
+
+        assertThat(store.find(created.id())).isEmpty();
+        assertThat(store.delete(created.id())).isFalse();
+        assertThat(store.update(created.id(), enable())).isEmpty();
+        assertThat(accounts.jdbc().sql("select * from account_health").query().listOfRows())
+                .isEmpty();
+    }
+
+    @Test
+    void tellsThePoolWhatHasChanged() {
+        var kept = store.create(someAccount());
+        var edited = store.create(someAccount());
+        var deleted = store.create(someAccount());
+        long sequence = store.pooled().sequence();
+
+        store.update(edited.id(), enabled(false));
+        store.delete(deleted.id());
+        var changes = store.changesSince(sequence);
+
+        assertThat(changes.changed()).extracting(PooledAccount::id).containsExactly(edited.id());
+        assertThat(changes.changed().getFirst().enabled()).isFalse();
+        assertThat(changes.deleted()).containsExactly(deleted.id());
+        assertThat(store.changesSince(changes.sequence()).changed()).isEmpty();
+        assertThat(store.pooled().accounts())
+                .extracting(PooledAccount::id)
+                .containsExactlyInAnyOrder(kept.id(), edited.id());
+    }
+
+    @Test
+    void keepsOneEntryOfTheChangeLogForAnAccountAndNeverTheSameSequenceTwice() {
+        var created = store.create(someAccount());
+        long first = store.pooled().sequence();
+
+        store.update(created.id(), enable());
+        store.update(created.id(), enable());
+
+        assertThat(store.pooled().sequence()).isEqualTo(first + 2);
+        assertThat(accounts.jdbc().sql("select * from account_changes").query().listOfRows())
+                .hasSize(1);
+    }
+
+    @Test
+    void givesThePoolWhatItNeeds() {
+        var created = store.create(someAccount());
+        var bare =
+                store.create(
+                        new NewAccount(
+                                Optional.empty(),
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                true,
+                                "eu-central-1",
+                                Optional.of("arn:aws:codewhisperer:eu-central-1:1:profile/x")));
+
+        var pooled = accounts.pooled(created.id());
+        assertThat(pooled.refreshable()).isTrue();
+        assertThat(pooled.weight()).isEqualTo(100);
+        assertThat(pooled.maxConcurrency()).isEmpty();
+        assertThat(pooled.token().orElseThrow().expiresAt()).isEmpty();
+        assertThat(pooled.token().orElseThrow().generation()).isEqualTo(1);
+        assertThat(accounts.pooled(bare.id()).refreshable()).isFalse();
+        assertThat(accounts.pooled(bare.id()).token()).isEmpty();
+        assertThat(accounts.pooled(bare.id()).region()).isEqualTo("eu-central-1");
+        assertThat(accounts.pooled(bare.id()).profileArn()).isPresent();
+    }
+
+    @Test
+    void letsManyWriteAndReadAtOnce() throws Exception {
+        var id = store.create(someAccount()).id();
+        var writers = new ArrayList<Future<?>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                writers.add(threads.submit(() -> store.update(id, enable())));
+                writers.add(
+                        threads.submit(() ->
+                                accounts.health()
+                                        .recordOutcomes(List.of(new OutcomeCounts(id, 1, 1, 0)))));
+                writers.add(threads.submit(() -> store.list(AccountQuery.everything())));
+            }
+        }
+
+        for (var writer : writers) {
+            assertThat(writer.state()).isEqualTo(Future.State.SUCCESS);
+        }
+        assertThat(accounts.pooled(id).epoch()).isEqualTo(21);
+        assertThat(accounts.pooled(id).successCount()).isEqualTo(20);
+    }
+
+    @Test
+    void treatsATokenMovedFromAnotherAccountAsNone() {
+        var victim = store.create(someAccount());
+        var other = store.create(someAccount());
+
+        accounts.jdbc()
+                .sql(
+                        "update accounts set accessToken = (select accessToken from accounts where id = :other) where id = :victim")
+                .param("other", other.id())
+                .param("victim", victim.id())
+                .update();
+
+        assertThat(accounts.pooled(victim.id()).token()).isEmpty();
+        assertThat(token(other.id())).isEqualTo("access-1");
+    }
+
+    @Test
+    void treatsATokenOfAnEarlierGenerationAsNone() {
+        var created = store.create(someAccount());
+        var old = column("accessToken");
+        store.update(
+                created.id(), secrets(KEEP, KEEP, new SecretEdit.Replace(new Secret("access-2"))));
+        assertThat(token(created.id())).isEqualTo("access-2");
+
+        accounts.jdbc().sql("update accounts set accessToken = ?").param(old).update();
+
+        assertThat(accounts.pooled(created.id()).token()).isEmpty();
+    }
+
+    private List<String> ids(SortBy sortBy, boolean descending) {
+        return ids(new AccountQuery(Optional.empty(), sortBy, descending));
+    }
+
+    private List<String> ids(Optional<Boolean> enabled) {
+        return ids(new AccountQuery(enabled, SortBy.CREATED_AT, true));
+    }
+
+    private List<String> ids(AccountQuery query) {
+        return store.list(query).stream().map(Account::id).toList();
+    }
+
+    private String token(String id) {
+        return accounts.pooled(id).token().orElseThrow().value().value();
+    }
+
+    private String column(String name) {
+        return accounts.jdbc()
+                .sql("select " + name + " from accounts")
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,98 @@
+package io.qgateway.console;
+
+import io.qgateway.console.DeleteResult.Deleted;
+import io.qgateway.console.EditResult.Edited;
+import io.qgateway.console.RefreshResult.CannotRefresh;
+import io.qgateway.console.RefreshResult.RefreshFailed;
+import io.qgateway.console.RefreshResult.Refreshed;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Answers what is asked about accounts. May be shared by all threads. */
+final class AccountHandler {
+
+    private final AccountDirectory directory;
+    private final Json json;
+    private final AccountWriter writer;
+
+    AccountHandler(AccountDirectory directory, Json json) {
+        this.directory = directory;
+        this.json = json;
+        this.writer = new AccountWriter(json);
+    }
+
+    ServerResponse list(ServerRequest request) {
+        var asked = ListRequest.of(request);
+        var accounts =
+                directory.list(asked.query()).stream()
+                        .map(account -> writer.write(account, List.of()))
+                        .toList();
+        return json.answer(new AccountListJson(accounts, accounts.size(), asked.warnings()));
+    }
+
+    ServerResponse create(ServerRequest request) throws IOException {
+        var fields = json.fields(request);
+        return answer(directory.create(AccountReader.draft(fields)), fields.warnings());
+    }
+
+    ServerResponse show(ServerRequest request) {
+        return answer(directory.find(id(request)).orElseThrow(AccountHandler::notFound), List.of());
+    }
+
+    ServerResponse edit(ServerRequest request) throws IOException {
+        var fields = json.fields(request);
+        return switch (directory.edit(id(request), AccountReader.change(fields))) {
+            case Edited(var account) -> answer(account, fields.warnings());
+            case NoSuchAccount() -> throw notFound();
+            case ManagedElsewhere(var resource) -> throw managedBy(resource);
+        };
+    }
+
+    ServerResponse delete(ServerRequest request) {
+        return switch (directory.delete(id(request))) {
+            case Deleted() -> json.answer(new DeletedJson(id(request)));
+            case NoSuchAccount() -> throw notFound();
+            case ManagedElsewhere(var resource) -> throw managedBy(resource);
+        };
+    }
+
+    ServerResponse refresh(ServerRequest request) {
+        return switch (directory.refresh(id(request))) {
+            case Refreshed(var account) -> answer(account, List.of());
+            case CannotRefresh(var missing) -> throw cannotRefreshWithout(missing);
+            case RefreshFailed(var reason) ->
+                    throw Refusal.of(HttpStatus.BAD_GATEWAY, "Token refresh failed: " + reason);
+            case NoSuchAccount() -> throw notFound();
+            case ManagedElsewhere(var resource) -> throw managedBy(resource);
+        };
+    }
+
+    private ServerResponse answer(AccountView account, List<String> warnings) {
+        return json.answer(writer.write(account, warnings));
+    }
+
+    private static String id(ServerRequest request) {
+        return request.pathVariable("id");
+    }
+
+    private static Refusal notFound() {
+        return Refusal.of(
+                HttpStatus.NOT_FOUND, "Account not found; GET /v2/accounts lists those there are");
+    }
+
+    private static Refusal managedBy(String resource) {
+        return Refusal.of(
+                HttpStatus.CONFLICT,
+                "This account follows %s; change that instead".formatted(resource));
+    }
+
+    private static Refusal cannotRefreshWithout(List<String> missing) {
+        return Refusal.of(
+                HttpStatus.BAD_REQUEST,
+                "Account has no %s; PATCH it with what is missing, then refresh again"
+                        .formatted(String.join(", ", missing)));
+    }
+}

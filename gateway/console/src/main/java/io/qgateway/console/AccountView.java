@@ -1,0 +1,30 @@
+package io.qgateway.console;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An account as it is shown.
+ *
+ * @param other the JSON that clients keep with the account, as text
+ * @param lastRefreshTime of the last attempt, whether it succeeded or not
+ * @param expiresAt when the access token expires
+ * @param origin {@code database}, or {@code qaccount:<namespace>/<name>} of the resource that
+ *     manages the account
+ */
+public record AccountView(
+        String id,
+        Optional<String> label,
+        String clientId,
+        SecretsHeld secretsHeld,
+        Optional<String> other,
+        Optional<Instant> lastRefreshTime,
+        RefreshStatus lastRefreshStatus,
+        Instant createdAt,
+        Instant updatedAt,
+        boolean enabled,
+        long errorCount,
+        long successCount,
+        Optional<Instant> expiresAt,
+        Standing standing,
+        String origin) {}

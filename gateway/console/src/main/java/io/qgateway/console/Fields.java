@@ -1,0 +1,108 @@
+package io.qgateway.console;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes the known fields out of a JSON object and notes what is wrong with them, so that all of it
+ * is told at once; what nobody took becomes a warning. Null is the same as absent. One per request.
+ */
+final class Fields {
+
+    private static final int SHOWN_NAME = 60;
+
+    private final ObjectNode object;
+    private final Set<String> taken = new HashSet<>();
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    Fields(ObjectNode object) {
+        this.object = object;
+    }
+
+    Optional<String> text(String name) {
+        return take(name)
+                .flatMap(value ->
+                        value.isString()
+                                ? Optional.of(value.stringValue())
+                                : wrong(name, value, "a string"));
+    }
+
+    /** A text that must be there; it is empty until {@link #check} has thrown for it. */
+    String requiredText(String name) {
+        if (!object.hasNonNull(name)) {
+            taken.add(name);
+            problems.add(new FieldProblem(name, "is missing", "a string"));
+            return "";
+        }
+        return text(name).orElse("");
+    }
+
+    /** A switch: a boolean, or a word or number for it, as the seed took. */
+    Optional<Boolean> flag(String name) {
+        return take(name)
+                .flatMap(value ->
+                        value.isContainer()
+                                ? wrong(name, value, "true or false")
+                                : flag(name, value));
+    }
+
+    /** A JSON object as text. */
+    Optional<String> object(String name) {
+        return take(name)
+                .flatMap(value ->
+                        value.isObject()
+                                ? Optional.of(value.toString())
+                                : wrong(name, value, "an object"));
+    }
+
+    void refuse(FieldProblem problem) {
+        problems.add(problem);
+    }
+
+    /** Throws if anything was wrong with the fields taken so far. */
+    void check() {
+        if (!problems.isEmpty()) {
+            throw Refusal.of(problems);
+        }
+    }
+
+    /** A sentence for each field that nobody took. */
+    List<String> warnings() {
+        return object.propertyNames().stream()
+                .filter(name -> !taken.contains(name))
+                .map(name -> name.substring(0, Math.min(SHOWN_NAME, name.length())))
+                .map(name -> "Field '" + name + "' can't be set here and was ignored")
+                .toList();
+    }
+
+    private Optional<JsonNode> take(String name) {
+        taken.add(name);
+        return object.optional(name).filter(value -> !value.isNull());
+    }
+
+    private Optional<Boolean> flag(String name, JsonNode value) {
+        var flag = Flag.parse(value.asString());
+        return flag.isPresent() ? flag : wrong(name, value, "true or false");
+    }
+
+    private <T> Optional<T> wrong(String name, JsonNode value, String remedy) {
+        problems.add(new FieldProblem(name, "is " + kind(value), remedy));
+        return Optional.empty();
+    }
+
+    private static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "an array";
+            case OBJECT -> "an object";
+            case STRING -> "another string";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "a boolean";
+            case BINARY, MISSING, NULL, POJO -> "nothing";
+        };
+    }
+}

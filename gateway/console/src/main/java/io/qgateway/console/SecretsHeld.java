@@ -1,0 +1,4 @@
+package io.qgateway.console;
+
+/** Which secrets there are for an account; what they are is never shown. */
+public record SecretsHeld(boolean clientSecret, boolean refreshToken, boolean accessToken) {}

@@ -1,0 +1,138 @@
+package io.qgateway.console;
+
+import static io.qgateway.console.TestConsole.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+/** Who gets where: every route with every kind of credential, and what is beside the routes. */
+class RouteAccessTest {
+
+    private static final String DRAFT = "{\"clientId\": \"c\", \"clientSecret\": \"s3cret\"}";
+
+    private final TestConsole console = new TestConsole();
+
+    @BeforeEach
+    void createAnAccount() {
+        assertThat(console.send(HttpMethod.POST, "/v2/accounts", DRAFT)).hasStatusOk();
+    }
+
+    static Stream<Arguments> routesAndWrongCredentials() {
+        return Stream.of(
+                        Arguments.of(HttpMethod.POST, "/v2/accounts"),
+                        Arguments.of(HttpMethod.GET, "/v2/accounts"),
+                        Arguments.of(HttpMethod.GET, "/v2/accounts/account-1"),
+                        Arguments.of(HttpMethod.PATCH, "/v2/accounts/account-1"),
+                        Arguments.of(HttpMethod.DELETE, "/v2/accounts/account-1"),
+                        Arguments.of(HttpMethod.POST, "/v2/accounts/account-1/refresh"),
+                        Arguments.of(HttpMethod.GET, "/v2/accounts/nobody"),
+                        Arguments.of(HttpMethod.PUT, "/v2/accounts"))
+                .flatMap(route -> wrongCredentials().map(credential -> and(route, credential)));
+    }
+
+    private static Arguments and(Arguments route, String credential) {
+        return Arguments.of(route.get()[0], route.get()[1], credential);
+    }
+
+    private static Stream<String> wrongCredentials() {
+        var clock = new SettableClock();
+        var others =
+                new ConsoleSettings(new Concealed("another password"), TestConsole.SIGNING_SECRET);
+        var elsewhere =
+                new ConsoleSettings(new Concealed(PASSWORD), new Concealed("fedcba9876543210"));
+        return Stream.of(
+                "",
+                "Bearer",
+                "Bearer ",
+                "Bearer " + PASSWORD,
+                "Bearer 4f2c0d9be1a74386",
+                "4f2c0d9be1a74386",
+                "Bearer qgs_99999999999.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "Basic " + new TestConsole().token,
+                "Bearer " + new TestConsole().token + "x",
+                "Bearer " + new Sessions(others, clock).begin(),
+                "Bearer " + new Sessions(elsewhere, clock).begin());
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesAndWrongCredentials")
+    void opensNoRouteWithoutASession(HttpMethod method, String path, String credential) {
+        var answer =
+                console.anonymous(method, path)
+                        .header("Authorization", credential)
+                        .header("x-api-key", console.token)
+                        .content(DRAFT);
+
+        assertThat(answer)
+                .hasStatus(401)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .hasHeader("WWW-Authenticate", "Bearer")
+                .hasHeader("Cache-Control", "no-store")
+                .bodyJson()
+                .extractingPath("$.detail")
+                .asString()
+                .contains("POST /api/login");
+        assertThat(console.accounts.find("account-1"))
+                .get()
+                .extracting(AccountView::clientId)
+                .isEqualTo("c");
+    }
+
+    @Test
+    void takesTheSchemeInAnyCase() {
+        assertThat(
+                        console.anonymous(HttpMethod.GET, "/v2/accounts")
+                                .header("Authorization", "bearer  " + console.token))
+                .hasStatusOk()
+                .hasHeader("Cache-Control", "no-store");
+    }
+
+    @Test
+    void endsASessionAfterThirtyDays() {
+        console.clock.advance(Duration.ofDays(30).minusSeconds(1));
+        assertThat(console.request(HttpMethod.GET, "/v2/accounts")).hasStatusOk();
+
+        console.clock.advance(Duration.ofSeconds(1));
+        assertThat(console.request(HttpMethod.GET, "/v2/accounts")).hasStatus(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/login, POST",
+        "PUT, /v2/accounts, 'GET, POST'",
+        "OPTIONS, /v2/accounts, 'GET, POST'",
+        "POST, /v2/accounts/account-1, 'GET, PATCH, DELETE'",
+        "GET, /v2/accounts/account-1/refresh, POST"
+    })
+    void namesTheMethodsOfAPath(String method, String path, String allowed) {
+        assertThat(console.request(HttpMethod.valueOf(method), path))
+                .hasStatus(405)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .hasHeader("Allow", allowed)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .isEqualTo(method + " is not for this path; use " + allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api", "/api/logout", "/v2/accounts/", "/v2/accounts/a/b", "/v2/nothing/here"})
+    void reportsPathsThatLeadNowhere(String path) {
+        assertThat(console.request(HttpMethod.GET, path))
+                .hasStatus(404)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .hasHeader("Cache-Control", "no-store")
+                .bodyJson()
+                .extractingPath("$.detail")
+                .asString()
+                .startsWith("There is nothing at " + path);
+    }
+}

@@ -1,0 +1,22 @@
+package io.qgateway;
+
+import io.qgateway.settings.SettingsAtStart;
+import io.qgateway.standalone.DemoUpstream;
+import io.qgateway.standalone.Gateway;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Starts the gateway, in the demo beside a simulated upstream. */
+public final class GatewayApplication {
+
+    private GatewayApplication() {}
+
+    public static void main(String[] arguments) {
+        var settings = SettingsAtStart.loadOrExit(arguments);
+        var demo =
+                settings.demo()
+                        ? Optional.of(DemoUpstream.start())
+                        : Optional.<DemoUpstream>empty();
+        Gateway.start(settings, Path.of(""), demo);
+    }
+}

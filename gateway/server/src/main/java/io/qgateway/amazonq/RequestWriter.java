@@ -1,0 +1,226 @@
+package io.qgateway.amazonq;
+
+import io.qgateway.conversation.Image;
+import io.qgateway.conversation.Text;
+import io.qgateway.conversation.Tool;
+import io.qgateway.conversation.ToolCall;
+import io.qgateway.conversation.ToolResult;
+import io.qgateway.conversation.ToolResultContent;
+import io.qgateway.conversation.UpstreamException;
+import io.qgateway.conversation.UpstreamException.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes one request, straight to JSON. One per request; not thread-safe. */
+final class RequestWriter {
+
+    /**
+     * The kind of client, as the official command line client names it: other origins are offered
+     * other models and features.
+     */
+    private static final String ORIGIN = "CLI";
+
+    private static final int MAX_TOOL_NAME = 64;
+    private static final int MAX_TOOL_DESCRIPTION = 10_240;
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final JsonGenerator json;
+    private final String modelId;
+    private final List<Tool> tools;
+
+    RequestWriter(JsonGenerator json, String modelId, List<Tool> tools) {
+        this.json = json;
+        this.modelId = modelId;
+        this.tools = tools;
+    }
+
+    /**
+     * Writes the whole request.
+     *
+     * @param messages of which the last is the one to answer
+     */
+    void write(UUID conversationId, List<Message> messages, Optional<String> profileArn)
+            throws UpstreamException {
+        json.writeStartObject();
+        json.writeObjectPropertyStart("conversationState");
+        json.writeStringProperty("conversationId", conversationId.toString());
+        json.writeArrayPropertyStart("history");
+        for (Message message : messages.subList(0, messages.size() - 1)) {
+            message(message, false);
+        }
+        json.writeEndArray();
+        json.writeName("currentMessage");
+        message(messages.getLast(), true);
+        json.writeStringProperty("chatTriggerType", "MANUAL");
+        json.writeEndObject();
+        profileArn.ifPresent(arn -> json.writeStringProperty("profileArn", arn));
+        json.writeEndObject();
+    }
+
+    private void message(Message message, boolean current) throws UpstreamException {
+        json.writeStartObject();
+        switch (message) {
+            case Message.User user -> user(user, current);
+            case Message.Assistant assistant -> assistant(assistant);
+        }
+        json.writeEndObject();
+    }
+
+    /** Model and tools belong to the message that is to be answered. */
+    private void user(Message.User user, boolean current) throws UpstreamException {
+        json.writeObjectPropertyStart("userInputMessage");
+        json.writeStringProperty("content", user.content());
+        context(user.results(), current ? tools : List.of());
+        images(user.images());
+        if (current) {
+            json.writeStringProperty("modelId", modelId);
+        }
+        json.writeStringProperty("origin", ORIGIN);
+        json.writeEndObject();
+    }
+
+    private void context(List<ToolResult> results, List<Tool> offered) throws UpstreamException {
+        if (results.isEmpty() && offered.isEmpty()) {
+            return;
+        }
+        json.writeObjectPropertyStart("userInputMessageContext");
+        toolResults(results);
+        toolSpecifications(offered);
+        json.writeEndObject();
+    }
+
+    private void toolResults(List<ToolResult> results) {
+        if (results.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("toolResults");
+        for (ToolResult result : results) {
+            json.writeStartObject();
+            json.writeStringProperty("toolUseId", result.callId());
+            json.writeArrayPropertyStart("content");
+            result.content().forEach(this::resultText);
+            json.writeEndArray();
+            json.writeStringProperty("status", result.error() ? "error" : "success");
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void resultText(ToolResultContent piece) {
+        switch (piece) {
+            case Text(var text) -> {
+                json.writeStartObject();
+                json.writeStringProperty("text", text);
+                json.writeEndObject();
+            }
+            case Image _ -> {} // among the message's images
+        }
+    }
+
+    private void toolSpecifications(List<Tool> offered) throws UpstreamException {
+        if (offered.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("tools");
+        for (Tool tool : offered) {
+            toolSpecification(tool);
+        }
+        json.writeEndArray();
+    }
+
+    private void toolSpecification(Tool tool) throws UpstreamException {
+        checkLength("name", tool.name(), MAX_TOOL_NAME, tool);
+        checkLength("description", tool.description(), MAX_TOOL_DESCRIPTION, tool);
+        json.writeStartObject();
+        json.writeObjectPropertyStart("toolSpecification");
+        json.writeStringProperty("name", tool.name());
+        json.writeStringProperty(
+                "description", tool.description().isBlank() ? tool.name() : tool.description());
+        json.writeObjectPropertyStart("inputSchema");
+        json.writeName("json");
+        object(tool.inputSchema(), "The input schema of tool " + Scrubbed.text(tool.name()));
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void checkLength(String property, String value, int limit, Tool tool)
+            throws UpstreamException {
+        if (value.length() > limit) {
+            throw new UpstreamException(
+                    Kind.INVALID_REQUEST,
+                    "The %s of tool %s has %d characters, the model takes %d; shorten it."
+                            .formatted(
+                                    property, Scrubbed.text(tool.name()), value.length(), limit));
+        }
+    }
+
+    private void images(List<Image> images) {
+        if (images.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("images");
+        for (Image image : images) {
+            json.writeStartObject();
+            json.writeStringProperty("format", image.format().name().toLowerCase(Locale.ROOT));
+            json.writeObjectPropertyStart("source");
+            json.writeStringProperty("bytes", image.base64());
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void assistant(Message.Assistant assistant) throws UpstreamException {
+        json.writeObjectPropertyStart("assistantResponseMessage");
+        json.writeStringProperty("content", assistant.content());
+        toolUses(assistant.calls());
+        json.writeEndObject();
+    }
+
+    private void toolUses(List<ToolCall> calls) throws UpstreamException {
+        if (calls.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("toolUses");
+        for (ToolCall call : calls) {
+            json.writeStartObject();
+            json.writeStringProperty("toolUseId", call.id());
+            json.writeStringProperty("name", call.name());
+            json.writeName("input");
+            object(call.input(), "The input of tool call " + Scrubbed.text(call.id()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Copies an object token by token, so that no text can break out of its place. */
+    private void object(String text, String what) throws UpstreamException {
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw noObject(what);
+            }
+            json.copyCurrentStructure(parser);
+            if (parser.nextToken() != null) {
+                throw noObject(what);
+            }
+        } catch (JacksonException e) {
+            throw new UpstreamException(
+                    Kind.INVALID_REQUEST,
+                    what + " is not valid JSON, or nested too deeply; correct it.",
+                    e);
+        }
+    }
+
+    private static UpstreamException noObject(String what) {
+        return new UpstreamException(
+                Kind.INVALID_REQUEST, what + " is no JSON object; send an object.");
+    }
+}

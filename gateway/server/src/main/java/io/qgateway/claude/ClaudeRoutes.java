@@ -1,0 +1,109 @@
+package io.qgateway.claude;
+
+import static org.springframework.web.servlet.function.RequestPredicates.headers;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import io.qgateway.access.Door;
+import io.qgateway.access.RefusedRequestException;
+import io.qgateway.access.RequestBody;
+import io.qgateway.conversation.InvalidRequestException;
+import io.qgateway.json.JsonBody;
+import io.qgateway.json.JsonResponse;
+import io.qgateway.metrics.RequestTrace;
+import io.qgateway.relay.Relay;
+import io.qgateway.tokens.TokenCounter;
+import io.qgateway.tokens.UsageMeter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Anthropic's endpoints, and its error shape for whoever speaks its dialect under {@code /v1}. */
+public final class ClaudeRoutes {
+
+    private static final String MESSAGES = "/v1/messages";
+    private static final String COUNT = MESSAGES + "/count_tokens";
+    private static final String MODELS = "/v1/models";
+
+    /**
+     * Anthropic's SDKs add {@code /v1} themselves, and the seed's users have it in the base URL.
+     */
+    private static final String TWICE = "/v1";
+
+    private final Door door;
+    private final RequestBody bodies;
+    private final Messages codec;
+    private final Relay relay;
+    private final TokenCounter counter;
+    private final ModelPage models;
+
+    public ClaudeRoutes(
+            Door door,
+            RequestBody bodies,
+            Messages codec,
+            Relay relay,
+            TokenCounter counter,
+            ModelPage models) {
+        this.door = door;
+        this.bodies = bodies;
+        this.codec = codec;
+        this.relay = relay;
+        this.counter = counter;
+        this.models = models;
+    }
+
+    /** The routes; to be asked before those of an API that takes all of {@code /v1}. */
+    public RouterFunction<ServerResponse> routes() {
+        return GatewayRouterFunctions.route("anthropic")
+                .POST(MESSAGES, door.to(this::answer))
+                .POST(TWICE + MESSAGES, door.to(this::answer))
+                .POST(COUNT, door.to(this::countTokens))
+                .POST(TWICE + COUNT, door.to(this::countTokens))
+                .GET(MODELS, speaksAnthropic(), door.to(this::listModels))
+                .GET(TWICE + MODELS, speaksAnthropic(), door.to(this::listModels))
+                .route(theRest(), door.toNowhere(methods()))
+                .build();
+    }
+
+    private static RequestPredicate speaksAnthropic() {
+        return headers(headers -> !headers.header("anthropic-version").isEmpty());
+    }
+
+    private static RequestPredicate theRest() {
+        return path(MESSAGES + "/**")
+                .or(path(TWICE + MESSAGES + "/**"))
+                .or(path("/v1/**").and(speaksAnthropic()));
+    }
+
+    private static Map<String, String> methods() {
+        return Map.of(MESSAGES, "POST", COUNT, "POST", MODELS, "GET");
+    }
+
+    private void answer(
+            HttpServletRequest request, HttpServletResponse response, RequestTrace trace)
+            throws InvalidRequestException, RefusedRequestException, IOException {
+        var call = codec.decode(bodies.read(request));
+        var conversation = call.conversation();
+        trace.asked(conversation.model(), call.stream());
+        var meter = new UsageMeter(counter, conversation);
+        relay.answer(conversation, codec.reply(call, meter, response, trace.requestId()), trace);
+        trace.used(meter::usage);
+    }
+
+    private void countTokens(
+            HttpServletRequest request, HttpServletResponse response, RequestTrace trace)
+            throws InvalidRequestException, RefusedRequestException, IOException {
+        var counted = codec.countTokens(bodies.read(request));
+        JsonResponse.send(JsonBody.of(counted), response);
+    }
+
+    private void listModels(
+            HttpServletRequest request, HttpServletResponse response, RequestTrace trace)
+            throws IOException {
+        JsonResponse.send(JsonBody.of(models), response);
+    }
+}

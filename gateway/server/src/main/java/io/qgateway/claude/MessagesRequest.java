@@ -1,0 +1,65 @@
+package io.qgateway.claude;
+
+import io.qgateway.conversation.Conversation;
+import io.qgateway.conversation.InvalidRequestException;
+import io.qgateway.json.JsonBody;
+import io.qgateway.json.JsonField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads the body of a Messages request. */
+final class MessagesRequest {
+
+    private static final Pattern MODEL = Pattern.compile("[^\\p{Cntrl}]{1,256}");
+
+    private MessagesRequest() {}
+
+    static MessagesCall decode(byte[] body) throws InvalidRequestException {
+        var root = JsonBody.parse(body);
+        var conversation = conversation(root);
+        MessageParameters.check(root);
+        return new MessagesCall(
+                conversation, root.optional("stream", JsonField::bool).orElse(false));
+    }
+
+    /** What counts tokens: whatever else the body says is about an answer, and there is none. */
+    static Conversation decodeConversation(byte[] body) throws InvalidRequestException {
+        return conversation(JsonBody.parse(body));
+    }
+
+    private static Conversation conversation(JsonField root) throws InvalidRequestException {
+        var model =
+                root.required("model").matching(MODEL, "the name of a model, 1 to 256 characters");
+        var turns = MessageTurns.read(root.required("messages"));
+        var tools = root.optional("tools", MessageTools::read).orElse(MessageTools.NONE);
+        root.optional("tool_choice", choice -> tools.checkChoice(choice.object()));
+        return new Conversation(
+                model,
+                root.optional("system", MessagesRequest::system).orElse(""),
+                turns,
+                tools.list());
+    }
+
+    private static String system(JsonField system) throws InvalidRequestException {
+        if (system.isString()) {
+            return system.string();
+        }
+        if (!system.isArray()) {
+            throw system.unexpected("a string or an array of text blocks");
+        }
+        return String.join("\n\n", texts(system));
+    }
+
+    private static List<String> texts(JsonField blocks) throws InvalidRequestException {
+        var texts = new ArrayList<String>();
+        for (var block : blocks.array()) {
+            var type = block.object().required("type");
+            if (!type.string().equals("text")) {
+                throw type.noneOf("text");
+            }
+            texts.add(block.required("text").string());
+        }
+        return texts;
+    }
+}

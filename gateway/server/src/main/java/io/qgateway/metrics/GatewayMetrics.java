@@ -1,0 +1,111 @@
+package io.qgateway.metrics;
+
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.qgateway.conversation.UpstreamException.Kind;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The gateway's own series; this class owns their names. May be shared by all threads. */
+public final class GatewayMetrics {
+
+    private final MeterRegistry registry;
+    private final MeterProvider<Counter> retries;
+    private final MeterProvider<Counter> refreshes;
+    private final MeterProvider<Counter> authFailures;
+    private final MeterProvider<Counter> unknownEvents;
+    private final Counter answered;
+    private final Map<Kind, Counter> failedAttempts = new EnumMap<>(Kind.class);
+    private final Map<RequestTrace.Api, AtomicInteger> activeStreams =
+            new EnumMap<>(RequestTrace.Api.class);
+
+    public GatewayMetrics(MeterRegistry registry, String version) {
+        this.registry = registry;
+        retries = Counter.builder("qgateway.upstream.retries").withRegistry(registry);
+        refreshes = Counter.builder("qgateway.token.refresh").withRegistry(registry);
+        authFailures = Counter.builder("qgateway.auth.failures").withRegistry(registry);
+        unknownEvents = Counter.builder("qgateway.unknown.events").withRegistry(registry);
+        answered = attempts("answered");
+        for (var kind : Kind.values()) {
+            failedAttempts.put(kind, attempts(label(kind)));
+        }
+        for (var api : RequestTrace.Api.values()) {
+            activeStreams.put(api, streamGauge(api));
+        }
+        Gauge.builder("qgateway.build.info", () -> 1).tag("version", version).register(registry);
+    }
+
+    private Counter attempts(String outcome) {
+        return Counter.builder("qgateway.upstream.attempts")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private AtomicInteger streamGauge(RequestTrace.Api api) {
+        return registry.gauge(
+                "qgateway.streams.active", Tags.of("api", api.label()), new AtomicInteger());
+    }
+
+    /** A failure's kind as labels and logs write it. */
+    public static String label(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** An attempt brought a whole answer. */
+    public void answered() {
+        answered.increment();
+    }
+
+    /** An attempt failed. */
+    public void attemptFailed(Kind kind) {
+        requireNonNull(failedAttempts.get(kind)).increment();
+    }
+
+    /** Another account is tried. */
+    public void retried(Kind reason) {
+        retries.withTag("reason", label(reason)).increment();
+    }
+
+    /** A token refresh ended. */
+    public void refreshed(String outcome) {
+        refreshes.withTag("outcome", outcome).increment();
+    }
+
+    /** A caller was turned away. */
+    public void authFailed(String reason) {
+        authFailures.withTag("reason", reason).increment();
+    }
+
+    /**
+     * The upstream sent an event that this version does not know.
+     *
+     * @param type one of few names: whoever calls sees to that
+     */
+    public void unknownEvent(String type) {
+        unknownEvents.withTag("event_type", type).increment();
+    }
+
+    /** Counts a streamed response as active until what is returned is closed. */
+    public OpenStream open(RequestTrace trace) {
+        if (!trace.stream()) {
+            return () -> {};
+        }
+        var active = requireNonNull(activeStreams.get(trace.api()));
+        active.incrementAndGet();
+        return active::decrementAndGet;
+    }
+
+    /** A response under way. */
+    @FunctionalInterface
+    public interface OpenStream extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

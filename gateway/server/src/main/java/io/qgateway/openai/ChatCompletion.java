@@ -1,0 +1,92 @@
+package io.qgateway.openai;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.qgateway.conversation.Reply;
+import io.qgateway.conversation.Text;
+import io.qgateway.conversation.ToolCall;
+import io.qgateway.conversation.UpstreamException;
+import io.qgateway.json.JsonBody;
+import io.qgateway.sse.WholeEncoder;
+import io.qgateway.tokens.UsageMeter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A whole chat completion. */
+final class ChatCompletion implements WholeEncoder {
+
+    private final ChatCall request;
+    private final ChatIdentity identity;
+    private final UsageMeter meter;
+
+    ChatCompletion(ChatCall request, ChatIdentity identity, UsageMeter meter) {
+        this.request = request;
+        this.identity = identity;
+        this.meter = meter;
+    }
+
+    @Override
+    public byte[] encode(Reply reply) {
+        var choice = new Choice(0, message(reply), null, FinishReason.of(reply.stopReason()));
+        return JsonBody.of(
+                new Body(
+                        identity.id(),
+                        "chat.completion",
+                        identity.created().getEpochSecond(),
+                        request.conversation().model(),
+                        List.of(choice),
+                        ChatUsage.of(meter.usage())));
+    }
+
+    @Override
+    public void reject(UpstreamException failure, HttpServletResponse response) throws IOException {
+        OpenAiError.of(failure).write(response);
+    }
+
+    private static Message message(Reply reply) {
+        var text =
+                reply.content().stream()
+                        .filter(Text.class::isInstance)
+                        .map(content -> ((Text) content).text())
+                        .collect(Collectors.joining());
+        var calls =
+                reply.content().stream()
+                        .filter(ToolCall.class::isInstance)
+                        .map(content -> Call.of((ToolCall) content))
+                        .toList();
+        var onlyCalls = text.isEmpty() && !calls.isEmpty();
+        return new Message("assistant", onlyCalls ? null : text, null, calls);
+    }
+
+    private record Body(
+            String id,
+            String object,
+            long created,
+            String model,
+            List<Choice> choices,
+            ChatUsage usage) {}
+
+    private record Choice(
+            int index,
+            Message message,
+            @Nullable Object logprobs,
+            @JsonProperty("finish_reason") String finishReason) {}
+
+    private record Message(
+            String role,
+            @Nullable String content,
+            @Nullable String refusal,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonProperty("tool_calls")
+                    List<Call> toolCalls) {}
+
+    private record Call(String id, String type, Function function) {
+        static Call of(ToolCall call) {
+            return new Call(call.id(), "function", new Function(call.name(), call.input()));
+        }
+    }
+
+    private record Function(String name, String arguments) {}
+}

@@ -1,0 +1,78 @@
+package io.qgateway.openai;
+
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import io.qgateway.access.Door;
+import io.qgateway.access.RefusedRequestException;
+import io.qgateway.access.RequestBody;
+import io.qgateway.conversation.InvalidRequestException;
+import io.qgateway.json.JsonBody;
+import io.qgateway.json.JsonResponse;
+import io.qgateway.metrics.RequestTrace;
+import io.qgateway.relay.Relay;
+import io.qgateway.tokens.TokenCounter;
+import io.qgateway.tokens.UsageMeter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** OpenAI's endpoints, and its error shape for everything else under {@code /v1}. */
+public final class OpenAiRoutes {
+
+    private static final String CHAT = "/v1/chat/completions";
+    private static final String MODELS = "/v1/models";
+
+    private final Door door;
+    private final RequestBody bodies;
+    private final ChatCompletions codec;
+    private final Relay relay;
+    private final TokenCounter counter;
+    private final ModelList models;
+
+    public OpenAiRoutes(
+            Door door,
+            RequestBody bodies,
+            ChatCompletions codec,
+            Relay relay,
+            TokenCounter counter,
+            ModelList models) {
+        this.door = door;
+        this.bodies = bodies;
+        this.codec = codec;
+        this.relay = relay;
+        this.counter = counter;
+        this.models = models;
+    }
+
+    /**
+     * The routes; to be asked after those of any API that has paths of its own under {@code /v1}.
+     */
+    public RouterFunction<ServerResponse> routes() {
+        return GatewayRouterFunctions.route("openai")
+                .POST(CHAT, door.to(this::complete))
+                .GET(MODELS, door.to(this::listModels))
+                .route(path("/v1/**"), door.toNowhere(Map.of(CHAT, "POST", MODELS, "GET")))
+                .build();
+    }
+
+    private void complete(
+            HttpServletRequest request, HttpServletResponse response, RequestTrace trace)
+            throws InvalidRequestException, RefusedRequestException, IOException {
+        var call = codec.decode(bodies.read(request));
+        var conversation = call.conversation();
+        trace.asked(conversation.model(), call.stream());
+        var meter = new UsageMeter(counter, conversation);
+        relay.answer(conversation, codec.reply(call, meter, response), trace);
+        trace.used(meter::usage);
+    }
+
+    private void listModels(
+            HttpServletRequest request, HttpServletResponse response, RequestTrace trace)
+            throws IOException {
+        JsonResponse.send(JsonBody.of(models), response);
+    }
+}

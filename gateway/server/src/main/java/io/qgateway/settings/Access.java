@@ -1,0 +1,39 @@
+package io.qgateway.settings;
+
+import io.qgateway.accounts.Secret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who may come in.
+ *
+ * @param apiKeys those of OPENAI_KEYS
+ * @param apiKeysFile where more of them are
+ * @param consolePassword absent when there is no console and no admin API
+ */
+public record Access(
+        List<Secret> apiKeys, Optional<Path> apiKeysFile, Optional<Secret> consolePassword) {
+
+    private static final String SEED_PASSWORD = "admin";
+
+    public Access {
+        apiKeys = List.copyOf(apiKeys);
+    }
+
+    /** Whether requests need no API key. */
+    public boolean open() {
+        return apiKeys.isEmpty() && apiKeysFile.isEmpty();
+    }
+
+    /** Whether strangers could come in, which is meant for one's own machine alone. */
+    public boolean developmentMode() {
+        return open() || hasWellKnownPassword();
+    }
+
+    boolean hasWellKnownPassword() {
+        return consolePassword
+                .filter(password -> password.value().equals(SEED_PASSWORD))
+                .isPresent();
+    }
+}

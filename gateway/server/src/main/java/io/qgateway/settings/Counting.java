@@ -1,0 +1,4 @@
+package io.qgateway.settings;
+
+/** How errors and tokens are counted. */
+public record Counting(int maxErrorCount, double tokenCountMultiplier) {}

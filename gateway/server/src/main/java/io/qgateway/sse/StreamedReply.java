@@ -1,0 +1,142 @@
+package io.qgateway.sse;
+
+import io.qgateway.conversation.ReplyEvent;
+import io.qgateway.conversation.ReplySink;
+import io.qgateway.conversation.UpstreamException;
+import io.qgateway.json.JsonBuffer;
+import io.qgateway.tokens.UsageMeter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.coyote.CloseNowException;
+
+/**
+ * An answer sent as server-sent events. Events are gathered and leave in one write when the relay
+ * is about to wait; the whole answer leaves with its last event, and from then on the response is
+ * not touched any more, whoever pings.
+ */
+public final class StreamedReply implements ReplySink {
+
+    /** Thousands of streams are open and idle at a time, each with a buffer of this size. */
+    private static final int IDLE_BUFFER = 512;
+
+    private static final int FULL_BUFFER = 8 * 1024;
+
+    private final HttpServletResponse response;
+    private final EventEncoder encoder;
+    private final UsageMeter meter;
+    private final JsonBuffer buffer = new JsonBuffer(IDLE_BUFFER);
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile boolean committed;
+    private boolean over;
+
+    public StreamedReply(HttpServletResponse response, EventEncoder encoder, UsageMeter meter) {
+        this.response = response;
+        this.encoder = encoder;
+        this.meter = meter;
+    }
+
+    @Override
+    public void accept(ReplyEvent event) throws IOException {
+        lock.lock();
+        try {
+            meter.accept(event);
+            encoder.append(event, buffer);
+            if (event instanceof ReplyEvent.Finished) {
+                send();
+                over = true;
+            } else if (buffer.size() >= FULL_BUFFER) {
+                send();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        lock.lock();
+        try {
+            if (buffer.size() > 0) {
+                send();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does nothing while the answer is being written: a client that is sent text needs no ping. */
+    @Override
+    public void ping() throws IOException {
+        if (!lock.tryLock()) {
+            return;
+        }
+        try {
+            if (!over) {
+                encoder.appendPing(buffer);
+                send();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean committed() {
+        return committed;
+    }
+
+    /**
+     * @throws CloseNowException after the protocol's error event, when part of the answer has been
+     *     sent: let it out of the servlet, and the connection is cut instead of ended
+     */
+    @Override
+    public void fail(UpstreamException failure) throws IOException {
+        lock.lock();
+        try {
+            if (committed) {
+                breakOff(failure);
+            } else {
+                reject(failure);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void reject(UpstreamException failure) throws IOException {
+        over = true;
+        committed = true;
+        buffer.clear();
+        encoder.reject(failure, response);
+    }
+
+    private void breakOff(UpstreamException failure) throws IOException {
+        if (over) {
+            return;
+        }
+        encoder.appendError(failure, buffer);
+        send();
+        over = true;
+        throw new CloseNowException("The answer broke off: " + failure.kind());
+    }
+
+    private void send() throws IOException {
+        if (!committed) {
+            committed = true;
+            response.setContentType("text/event-stream");
+            response.setCharacterEncoding("utf-8");
+            response.setHeader("cache-control", "no-cache");
+            // Proxies like nginx would hold the stream back to fill their buffers.
+            response.setHeader("x-accel-buffering", "no");
+        }
+        try {
+            var out = response.getOutputStream();
+            buffer.drainTo(out);
+            out.flush();
+        } catch (IOException e) {
+            over = true;
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.qgateway.standalone;
+
+import io.qgateway.accounts.AccountStore;
+import io.qgateway.accounts.Secret;
+import io.qgateway.accounts.refresh.TokenRefresher;
+import io.qgateway.accounts.sealing.Keyring;
+import io.qgateway.console.AccountDirectory;
+import io.qgateway.console.Concealed;
+import io.qgateway.console.ConsoleConfiguration;
+import io.qgateway.console.ConsoleSettings;
+import io.qgateway.pool.HealthLedger;
+import io.qgateway.pool.PoolFeed;
+import io.qgateway.settings.Settings;
+import java.util.HexFormat;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The admin API over this gateway's database, unless it is switched off. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("qgateway.console.enabled")
+@Import(ConsoleConfiguration.class)
+class AdminConfiguration {
+
+    @Bean
+    ConsoleSettings consoleSettings(Settings settings, Keyring keyring) {
+        var password = settings.access().consolePassword().map(Secret::value).orElseThrow();
+        var signing = HexFormat.of().formatHex(keyring.derive("console sessions"));
+        return new ConsoleSettings(new Concealed(password), new Concealed(signing));
+    }
+
+    @Bean
+    AccountDirectory accountDirectory(
+            AccountStore store, TokenRefresher refresher, HealthLedger ledger, PoolFeed feed) {
+        return new DatabaseAccountDirectory(store, refresher, ledger, feed);
+    }
+}

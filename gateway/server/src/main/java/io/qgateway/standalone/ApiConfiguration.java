@@ -1,0 +1,126 @@
+package io.qgateway.standalone;
+
+import io.qgateway.access.ApiKeys;
+import io.qgateway.access.ApiKeysFile;
+import io.qgateway.access.Door;
+import io.qgateway.access.RequestBody;
+import io.qgateway.access.RequestLogFilter;
+import io.qgateway.amazonq.KnownModel;
+import io.qgateway.claude.ClaudeErrorShape;
+import io.qgateway.claude.ClaudeRoutes;
+import io.qgateway.claude.InputFactor;
+import io.qgateway.claude.Messages;
+import io.qgateway.claude.ModelPage;
+import io.qgateway.metrics.GatewayMetrics;
+import io.qgateway.metrics.GenAiMetrics;
+import io.qgateway.openai.ChatCompletions;
+import io.qgateway.openai.ModelList;
+import io.qgateway.openai.OpenAiErrorShape;
+import io.qgateway.openai.OpenAiRoutes;
+import io.qgateway.relay.Relay;
+import io.qgateway.settings.Settings;
+import io.qgateway.tokens.TokenCounter;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Map;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** The two APIs and the small endpoints beside them. */
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration {
+
+    @Bean
+    ApiKeys apiKeys(Settings settings) {
+        var keys = new ArrayList<>(settings.access().apiKeys());
+        settings.access().apiKeysFile().map(ApiKeysFile::read).ifPresent(keys::addAll);
+        return new ApiKeys(keys);
+    }
+
+    @Bean
+    RequestBody requestBody(Settings settings) {
+        return new RequestBody(settings.listener().maxBody());
+    }
+
+    @Bean(initMethod = "warmUp")
+    TokenCounter tokenCounter() {
+        return new TokenCounter();
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestLogFilter> requestLogFilter(GenAiMetrics metrics) {
+        var registration = new FilterRegistrationBean<>(new RequestLogFilter(metrics));
+        registration.addUrlPatterns("/v1/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    @Order(1)
+    RouterFunction<ServerResponse> claudeRoutes(
+            ApiKeys keys,
+            RequestBody bodies,
+            Relay relay,
+            TokenCounter counter,
+            GatewayMetrics metrics,
+            Settings settings) {
+        var codec =
+                new Messages(counter, new InputFactor(settings.counting().tokenCountMultiplier()));
+        var models =
+                ModelPage.of(
+                        KnownModel.ALL.stream()
+                                .map(model ->
+                                        io.qgateway.claude.Model.of(
+                                                model.id(), model.name(), model.created()))
+                                .toList());
+        return new ClaudeRoutes(
+                        new Door(keys, new ClaudeErrorShape(), metrics),
+                        bodies,
+                        codec,
+                        relay,
+                        counter,
+                        models)
+                .routes();
+    }
+
+    @Bean
+    @Order(2)
+    RouterFunction<ServerResponse> openAiRoutes(
+            ApiKeys keys,
+            RequestBody bodies,
+            Relay relay,
+            TokenCounter counter,
+            GatewayMetrics metrics,
+            InstantSource clock) {
+        var models =
+                new ModelList(
+                        KnownModel.ALL.stream()
+                                .map(model ->
+                                        io.qgateway.openai.Model.of(model.id(), model.created()))
+                                .toList());
+        return new OpenAiRoutes(
+                        new Door(keys, new OpenAiErrorShape(), metrics),
+                        bodies,
+                        new ChatCompletions(clock),
+                        relay,
+                        counter,
+                        models)
+                .routes();
+    }
+
+    /** What probes ask: of the seed's users, and of Claude Code before its first request. */
+    @Bean
+    @Order(3)
+    RouterFunction<ServerResponse> probeRoutes() {
+        return RouterFunctions.route()
+                .GET("/healthz", _ -> ServerResponse.ok().body(Map.of("status", "ok")))
+                .HEAD("/", _ -> ServerResponse.ok().build())
+                .build();
+    }
+}

@@ -1,0 +1,127 @@
+package io.qgateway.standalone;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.qgateway.accounts.AccountHealth;
+import io.qgateway.accounts.AccountStore;
+import io.qgateway.accounts.AccountsConfiguration;
+import io.qgateway.accounts.AccountsSettings;
+import io.qgateway.accounts.refresh.RefreshListener;
+import io.qgateway.accounts.refresh.RefreshSchedule;
+import io.qgateway.accounts.refresh.TokenRefresher;
+import io.qgateway.amazonq.AmazonQ;
+import io.qgateway.amazonq.HttpAmazonQ;
+import io.qgateway.amazonq.KnownModel;
+import io.qgateway.metrics.GatewayMetrics;
+import io.qgateway.metrics.GenAiMetrics;
+import io.qgateway.pool.AccountPool;
+import io.qgateway.pool.HealthLedger;
+import io.qgateway.pool.PoolFeed;
+import io.qgateway.pool.PoolMetrics;
+import io.qgateway.relay.Relay;
+import io.qgateway.relay.RelayLimits;
+import io.qgateway.relay.Watch;
+import io.qgateway.settings.Settings;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The parts of the gateway and how they hang together. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = WebMvcObservationAutoConfiguration.class)
+@Import({
+    AccountsConfiguration.class,
+    ApiConfiguration.class,
+    AdminConfiguration.class,
+    DemoConfiguration.class,
+    WebServerConfiguration.class
+})
+public class GatewayConfiguration {
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    AccountsSettings accountsSettings(Settings settings, WorkingDirectory directory) {
+        return SettingsOfParts.accounts(settings, directory);
+    }
+
+    @Bean
+    AmazonQ amazonQ(Settings settings, GatewayMetrics metrics, InstantSource clock) {
+        return new HttpAmazonQ(
+                SettingsOfParts.upstream(settings),
+                metrics::unknownEvent,
+                clock,
+                Version.OF_THIS_BUILD);
+    }
+
+    @Bean
+    GatewayMetrics gatewayMetrics(MeterRegistry registry) {
+        return new GatewayMetrics(registry, Version.OF_THIS_BUILD);
+    }
+
+    @Bean
+    GenAiMetrics genAiMetrics(MeterRegistry registry) {
+        return new GenAiMetrics(registry, KnownModel::isKnown);
+    }
+
+    @Bean
+    RefreshListener refreshMetrics(GatewayMetrics metrics) {
+        return (_, outcome, _) -> metrics.refreshed(RefreshLabels.of(outcome));
+    }
+
+    @Bean
+    ApplicationRunner startRefreshSchedule(RefreshSchedule schedule) {
+        return _ -> schedule.start();
+    }
+
+    @Bean
+    HealthLedger healthLedger(AccountHealth health) {
+        return new HealthLedger(health);
+    }
+
+    @Bean
+    AccountPool accountPool(TokenRefresher refresher, HealthLedger ledger, InstantSource clock) {
+        return new AccountPool(refresher, ledger, clock, RandomGenerator.getDefault());
+    }
+
+    @Bean(initMethod = "start")
+    PoolFeed poolFeed(AccountStore store, AccountPool pool, InstantSource clock) {
+        return new PoolFeed(store, pool, clock);
+    }
+
+    @Bean
+    PoolMetrics poolMetrics(AccountPool pool, PoolFeed feed) {
+        return new PoolMetrics(pool, feed);
+    }
+
+    /** Ready once the pool has been read; how many accounts it has is not this process's health. */
+    @Bean
+    HealthIndicator accountPoolHealthIndicator(PoolFeed feed) {
+        return () -> (feed.isLoaded() ? Health.up() : Health.outOfService()).build();
+    }
+
+    @Bean
+    Watch watch(Settings settings) {
+        var limits = settings.timeLimits();
+        return new Watch(new RelayLimits(limits.firstEvent(), limits.idle(), limits.ping()));
+    }
+
+    @Bean
+    Drain drain(Watch watch) {
+        return new Drain(watch);
+    }
+
+    @Bean
+    Relay relay(AccountPool pool, AmazonQ amazonQ, Watch watch, GatewayMetrics metrics) {
+        return new Relay(pool, amazonQ, watch, metrics);
+    }
+}

@@ -1,0 +1,39 @@
+package io.qgateway.standalone;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.RequestContextFilter;
+
+/**
+ * Tomcat for thousands of streams: a connection keeps its buffers for as long as its stream is
+ * open, so they are small. What they add up to is in docs/benchmarks.md.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebServerConfiguration {
+
+    private static final String READ_BUFFER = "1024";
+    private static final String WRITE_BUFFER = "2048";
+    private static final String TRAILER = "512";
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallConnections() {
+        return server ->
+                server.addConnectorCustomizers(connector -> {
+                    connector.setProperty("socket.appReadBufSize", READ_BUFFER);
+                    connector.setProperty("socket.appWriteBufSize", WRITE_BUFFER);
+                    connector.setProperty("maxTrailerSize", TRAILER);
+                    connector.setProperty("maxExtensionSize", TRAILER);
+                });
+    }
+
+    /** Puts the request into thread locals, which nobody here reads. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
+        var registration = new FilterRegistrationBean<>(new RequestContextFilter());
+        registration.setEnabled(false);
+        return registration;
+    }
+}

@@ -1,0 +1,62 @@
+package io.qgateway.tokens;
+
+import io.qgateway.conversation.Conversation;
+import io.qgateway.conversation.ReplyEvent;
+import io.qgateway.conversation.Usage;
+import java.util.Optional;
+
+/**
+ * What an answer costs: the upstream's own numbers when it gives some, an estimate otherwise. One
+ * per answer; not thread-safe.
+ */
+public final class UsageMeter {
+
+    private static final long NOT_COUNTED = -1;
+
+    private final TokenCounter counter;
+    private final Conversation conversation;
+    private final OutputCount output;
+    private long estimatedInput = NOT_COUNTED;
+    private Optional<Usage> reported = Optional.empty();
+
+    public UsageMeter(TokenCounter counter, Conversation conversation) {
+        this.counter = counter;
+        this.conversation = conversation;
+        this.output = new OutputCount(counter);
+    }
+
+    /** Takes the next event of the answer. */
+    public void accept(ReplyEvent event) {
+        switch (event) {
+            case ReplyEvent.TextDelta(var text) -> output.add(text);
+            case ReplyEvent.ToolCallStarted(_, var name) -> output.add(name);
+            case ReplyEvent.ToolInputDelta(var json) -> output.add(json);
+            case ReplyEvent.UsageReported(var usage) -> reported = Optional.of(usage);
+            case ReplyEvent.ToolCallEnded() -> {}
+            case ReplyEvent.Finished _ -> {}
+        }
+    }
+
+    /** The usage so far; final when the answer is whole. */
+    public Usage usage() {
+        return reported.orElseGet(() -> Usage.of(estimatedInput(), output.total()));
+    }
+
+    /** The prompt tokens outside of any cache, without looking at the output. */
+    public long input() {
+        return reported.map(Usage::input).orElseGet(this::estimatedInput);
+    }
+
+    /** Whether the numbers are the upstream's own. */
+    public boolean isReported() {
+        return reported.isPresent();
+    }
+
+    /** Counting a long prompt takes milliseconds, so it is done at most once and only if needed. */
+    private long estimatedInput() {
+        if (estimatedInput == NOT_COUNTED) {
+            estimatedInput = counter.count(conversation);
+        }
+        return estimatedInput;
+    }
+}

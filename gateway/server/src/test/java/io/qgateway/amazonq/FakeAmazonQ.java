@@ -1,0 +1,94 @@
+package io.qgateway.amazonq;
+
+import io.qgateway.conversation.Conversation;
+import io.qgateway.conversation.ReplyEvent;
+import io.qgateway.conversation.ReplyStream;
+import io.qgateway.conversation.UpstreamException;
+import io.qgateway.conversation.UpstreamException.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** An upstream that answers what it was told to, one script per call, in order. */
+public final class FakeAmazonQ implements AmazonQ {
+
+    /** What one call answers: events, then a failure, or silence, or nothing more. */
+    public record Script(
+            List<ReplyEvent> events, Optional<UpstreamException> failure, boolean silent) {}
+
+    private final Deque<Script> scripts = new ArrayDeque<>();
+    private final List<Credentials> calls = new ArrayList<>();
+
+    public FakeAmazonQ answers(ReplyEvent... events) {
+        scripts.add(new Script(List.of(events), Optional.empty(), false));
+        return this;
+    }
+
+    public FakeAmazonQ fails(Kind kind, ReplyEvent... events) {
+        var failure = new UpstreamException(kind, "told to fail with " + kind);
+        scripts.add(new Script(List.of(events), Optional.of(failure), false));
+        return this;
+    }
+
+    public FakeAmazonQ staysSilentAfter(ReplyEvent... events) {
+        scripts.add(new Script(List.of(events), Optional.empty(), true));
+        return this;
+    }
+
+    /** The credentials of each call so far. */
+    public synchronized List<Credentials> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public synchronized ReplyStream send(Conversation conversation, Credentials credentials) {
+        calls.add(credentials);
+        return new ScriptedReply(scripts.remove());
+    }
+
+    private static final class ScriptedReply implements ReplyStream {
+
+        private final Deque<ReplyEvent> events;
+        private final Script script;
+        private final CountDownLatch closed = new CountDownLatch(1);
+
+        ScriptedReply(Script script) {
+            this.script = script;
+            this.events = new ArrayDeque<>(script.events());
+        }
+
+        @Override
+        public ReplyEvent next() throws UpstreamException {
+            var event = events.poll();
+            if (event != null) {
+                return event;
+            }
+            if (script.silent()) {
+                awaitClose();
+                throw new UpstreamException(Kind.CANCELLED, "closed");
+            }
+            throw script.failure().orElseThrow();
+        }
+
+        private void awaitClose() {
+            try {
+                closed.await();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public boolean ready() {
+            return !events.isEmpty();
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+        }
+    }
+}
