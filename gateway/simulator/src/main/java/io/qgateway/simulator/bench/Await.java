@@ -12,13 +12,20 @@ final class Await {
 
     static void until(Duration limit, String what, BooleanSupplier condition)
             throws InterruptedException {
+        if (!atMost(limit, condition)) {
+            throw new IllegalStateException("Waited %ds for %s".formatted(limit.toSeconds(), what));
+        }
+    }
+
+    /** Whether the condition came true in time. */
+    static boolean atMost(Duration limit, BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "Waited %ds for %s".formatted(limit.toSeconds(), what));
+                return false;
             }
             Thread.sleep(PAUSE);
         }
+        return true;
     }
 }

@@ -5,12 +5,14 @@ package io.qgateway.simulator.bench;
  *
  * @param residentAtRest after the warm-up, without a request
  * @param residentPeak the most it had in the whole run
- * @param heapPerStream live objects for each of 5,000 open streams, above those at rest
+ * @param streams how many were open at once: 5,000, or as many as it could
+ * @param heapPerStream live objects for each of them, above those at rest
  * @param residentPerStream resident memory for each of them, above that at rest
  */
 record Memory(
         String target,
         long residentAtRest,
         long residentPeak,
+        int streams,
         long heapPerStream,
         long residentPerStream) {}

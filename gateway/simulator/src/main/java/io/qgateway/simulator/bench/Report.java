@@ -81,19 +81,20 @@ record Report(Findings findings, Options options) {
         var rows =
                 findings.memory().stream()
                         .map(memory ->
-                                "| %s | %d | %d | %.1f | %.1f |%n"
+                                "| %s | %d | %d | %,d | %.1f | %.1f |%n"
                                         .formatted(
                                                 memory.target(),
                                                 memory.residentAtRest() >> 20,
                                                 memory.residentPeak() >> 20,
+                                                memory.streams(),
                                                 memory.heapPerStream() / 1024.0,
                                                 memory.residentPerStream() / 1024.0))
                         .collect(Collectors.joining());
         return """
         ## Memory
 
-        | target | resident at rest, MB | peak, MB | heap for each of 5,000 idle streams, KB | resident, KB |
-        |---|---|---|---|---|
+        | target | resident at rest, MB | peak, MB | idle streams | heap for each, KB | resident for each, KB |
+        |---|---|---|---|---|---|
         %s
         """
                 .formatted(rows);

@@ -21,6 +21,10 @@ final class Caller {
     private final ByteBuf request;
     private final Run run;
     private @Nullable Answer answer;
+
+    /** The connection in use; what still happens on an earlier one is no longer of interest. */
+    private @Nullable Channel connection;
+
     private boolean reusable;
 
     Caller(Bootstrap bootstrap, ByteBuf request, Run run) {
@@ -54,6 +58,7 @@ final class Caller {
 
     private void askAgain(Channel channel) {
         if (!reusable || !channel.isActive()) {
+            connection = null;
             channel.close();
             connect();
         } else if (run.takeTurn()) {
@@ -66,6 +71,12 @@ final class Caller {
 
     private void ask(Channel channel) {
         channel.writeAndFlush(request.retainedDuplicate(), channel.voidPromise());
+    }
+
+    private void broken(ChannelHandlerContext context, String why) {
+        if (context.channel() == connection) {
+            broken(why);
+        }
     }
 
     private void broken(String why) {
@@ -87,6 +98,7 @@ final class Caller {
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
+            connection = context.channel();
             ask(context.channel());
         }
 
@@ -113,12 +125,12 @@ final class Caller {
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
-            broken("connection closed");
+            broken(context, "connection closed");
         }
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            broken(String.valueOf(cause));
+            broken(context, String.valueOf(cause));
             context.close();
         }
     }
