@@ -97,10 +97,10 @@ enum Setting {
             "300s", "30s", Shown.WHOLE, "How long answers under way may take to end on shutdown."),
     QGATEWAY_MAX_BODY("32MB", "8MB", Shown.WHOLE, "The largest request body that is read."),
     QGATEWAY_UPSTREAM_BUFFER_SIZE(
+            "2KB",
             "8KB",
-            "4KB",
             Shown.WHOLE,
-            "The read buffer of each upstream connection; it counts once per stream."),
+            "The read buffer of each upstream connection; it counts twice per stream."),
     QGATEWAY_UPSTREAM_MAX_CONNECTIONS(
             "10000",
             "2000",

@@ -21,6 +21,7 @@ import io.qgateway.relay.Relay;
 import io.qgateway.relay.RelayLimits;
 import io.qgateway.relay.Watch;
 import io.qgateway.settings.Settings;
+import io.qgateway.webserver.WebServerConfiguration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.ApplicationRunner;

@@ -1,5 +1,6 @@
-package io.qgateway.standalone;
+package io.qgateway.webserver;
 
+import org.apache.catalina.connector.Connector;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -12,21 +13,26 @@ import org.springframework.web.filter.RequestContextFilter;
  * open, so they are small. What they add up to is in docs/benchmarks.md.
  */
 @Configuration(proxyBeanMethods = false)
-class WebServerConfiguration {
+public class WebServerConfiguration {
 
     private static final String READ_BUFFER = "1024";
-    private static final String WRITE_BUFFER = "2048";
+    private static final String WRITE_BUFFER = "1024";
     private static final String TRAILER = "512";
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallConnections() {
-        return server ->
-                server.addConnectorCustomizers(connector -> {
-                    connector.setProperty("socket.appReadBufSize", READ_BUFFER);
-                    connector.setProperty("socket.appWriteBufSize", WRITE_BUFFER);
-                    connector.setProperty("maxTrailerSize", TRAILER);
-                    connector.setProperty("maxExtensionSize", TRAILER);
-                });
+        return server -> {
+            server.setProtocol(SlimHttp11Protocol.class.getName());
+            server.addEngineValves(new SlimRequests());
+            server.addConnectorCustomizers(WebServerConfiguration::shrink);
+        };
+    }
+
+    private static void shrink(Connector connector) {
+        connector.setProperty("socket.appReadBufSize", READ_BUFFER);
+        connector.setProperty("socket.appWriteBufSize", WRITE_BUFFER);
+        connector.setProperty("maxTrailerSize", TRAILER);
+        connector.setProperty("maxExtensionSize", TRAILER);
     }
 
     /** Puts the request into thread locals, which nobody here reads. */
