@@ -1,5 +1,6 @@
 package io.qgateway.simulator.bench;
 
+import io.qgateway.simulator.load.Dialect;
 import io.qgateway.simulator.load.LoadClient;
 import io.qgateway.simulator.load.StampedAnswer;
 import java.io.IOException;
@@ -7,7 +8,9 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,11 +44,12 @@ public final class Benchmark {
         for (var target : targets) {
             warmUp(target);
         }
+        var atRest = atRest(targets);
         var samples = new ArrayList<Sample>();
         for (int round = 0; round < options.rounds(); round++) {
             samples.addAll(round(rotated(targets, round)));
         }
-        return new Findings(samples, memory(targets));
+        return new Findings(samples, memory(atRest));
     }
 
     private List<Sample> round(List<Target> targets) {
@@ -79,11 +83,25 @@ public final class Benchmark {
         }
     }
 
-    private List<Memory> memory(List<Target> targets) throws IOException, InterruptedException {
-        var memory = new ArrayList<Memory>();
+    /** Those whose memory is of interest; a quick run has time for one protocol. */
+    private Map<Target, AtRest> atRest(List<Target> targets) throws IOException {
+        var atRest = new LinkedHashMap<Target, AtRest>();
         for (var target : targets) {
-            System.out.println("memory of " + target.name());
-            memory.add(new IdleStreams(client).measure(target));
+            if (target.streamed() == Dialect.OPENAI
+                    || target.streamed() == Dialect.ANTHROPIC && !options.quick()) {
+                atRest.put(target, AtRest.of(target.process()));
+            }
+        }
+        return atRest;
+    }
+
+    private List<Memory> memory(Map<Target, AtRest> atRest)
+            throws IOException, InterruptedException {
+        var idle = new IdleStreams(client);
+        var memory = new ArrayList<Memory>();
+        for (var target : atRest.entrySet()) {
+            System.out.println("memory of " + target.getKey().name());
+            memory.add(idle.measure(target.getKey(), target.getValue()));
         }
         return memory;
     }

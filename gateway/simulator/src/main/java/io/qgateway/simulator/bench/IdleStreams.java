@@ -13,12 +13,10 @@ record IdleStreams(LoadClient client) {
     private static final Duration LONGEST_START = Duration.ofSeconds(15);
 
     /** The second chunk comes when all has been measured. */
-    private static final StampedAnswer SLOW = new StampedAnswer(2, Duration.ofSeconds(20), 40);
+    private static final StampedAnswer SLOW = new StampedAnswer(2, Duration.ofSeconds(25), 40);
 
-    Memory measure(Target target) throws IOException, InterruptedException {
+    Memory measure(Target target, AtRest atRest) throws IOException, InterruptedException {
         var process = target.process();
-        long heapAtRest = process.liveHeapBytes();
-        long residentAtRest = process.residentBytes();
         var running = client.start(target.load(target.streamed(), SLOW, STREAMS, STREAMS, RAMP));
         var _ = Await.atMost(LONGEST_START, () -> running.begun() == STREAMS);
         int streams = Math.max(1, running.begun());
@@ -27,10 +25,10 @@ record IdleStreams(LoadClient client) {
         var _ = running.await();
         return new Memory(
                 target.name(),
-                residentAtRest,
+                atRest.resident(),
                 process.residentPeakBytes(),
                 streams,
-                (heap - heapAtRest) / streams,
-                (resident - residentAtRest) / streams);
+                (heap - atRest.heap()) / streams,
+                (resident - atRest.resident()) / streams);
     }
 }
