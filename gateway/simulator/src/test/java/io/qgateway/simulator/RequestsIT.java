@@ -1,0 +1,136 @@
+package io.qgateway.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qgateway.simulator.chat.Model;
+import io.qgateway.simulator.chat.ModelCatalogue;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RequestsIT {
+
+    private static final String LIST = "AmazonCodeWhispererService.ListAvailableModels";
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private final Simulator simulator =
+            Simulator.start(
+                    SimulatorOptions.defaults()
+                            .withClock(now::get)
+                            .withModels(
+                                    new ModelCatalogue(
+                                            List.of(new Model("small", "Small", 100, 50)))));
+    private final SimulatedAccount account = simulator.createAccount("a");
+    private final TestClient client = new TestClient(simulator.endpoint());
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    @Test
+    void refusesUnknownAndExpiredTokens() throws Exception {
+        var token = account.accessToken();
+        now.set(now.get().plus(Duration.ofHours(1)));
+
+        for (var refused : List.of(token, "nonsense")) {
+            var response = client.ask(refused, "hello");
+            assertThat(response.statusCode()).isEqualTo(403);
+            assertThat(type(response)).isEqualTo("AccessDeniedException");
+            assertThat(TestClient.json(response).path("message").stringValue())
+                    .isEqualTo("The bearer token included in the request is invalid.");
+        }
+        assertThat(simulator.counters().invalidBearers()).isEqualTo(2);
+        assertThat(account.counters().requests()).isZero();
+    }
+
+    @Test
+    void refusesWhatIsNoCallOfTheService() throws Exception {
+        var token = account.accessToken();
+        var body = TestClient.body("hello");
+
+        assertThat(type(send("", TestClient.GENERATE, TestClient.JSON_1_0, body)))
+                .isEqualTo("MissingAuthenticationTokenException");
+        assertThat(type(send(token, "Nobody.DoesThis", TestClient.JSON_1_0, body)))
+                .isEqualTo("UnknownOperationException");
+        assertThat(type(send(token, TestClient.GENERATE, "application/json", body)))
+                .isEqualTo("UnsupportedMediaTypeException");
+        assertThat(simulator.counters().requests()).isZero();
+    }
+
+    @Test
+    void refusesWhatIsNotJson() throws Exception {
+        var response =
+                send(account.accessToken(), TestClient.GENERATE, TestClient.JSON_1_0, "{\"a\":");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(type(response)).isEqualTo("ValidationException");
+        assertThat(TestClient.json(response).path("reason").stringValue())
+                .isEqualTo("REQUEST_BODY_INVALID_JSON");
+        assertThat(account.counters().rejected()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAnImproperRequestAndNamesTheRuleInAHeader() throws Exception {
+        var response = client.ask(account.accessToken(), " ");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(TestClient.json(response).path("message").stringValue())
+                .isEqualTo("Improperly formed request.");
+        assertThat(TestClient.json(response).has("reason")).isFalse();
+        assertThat(response.headers().firstValue("x-simulator-rule")).contains("CONTENT_PRESENT");
+        assertThat(account.counters().rejected()).isEqualTo(1);
+        assertThat(account.requests()).hasSize(1);
+    }
+
+    @Test
+    void refusesAPromptBeyondTheWindowOfTheModel() throws Exception {
+        var response = client.ask(account.accessToken(), "a".repeat(351));
+
+        assertThat(TestClient.json(response).path("reason").stringValue())
+                .isEqualTo("CONTENT_LENGTH_EXCEEDS_THRESHOLD");
+        assertThat(client.ask(account.accessToken(), "a".repeat(350)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesADirectiveThatItDoesNotUnderstand() throws Exception {
+        var response = client.ask(account.accessToken(), "simulate: miracles");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(TestClient.json(response).path("message").stringValue())
+                .contains("there is no command 'miracles'");
+    }
+
+    @Test
+    void listsTheModelsOfItsCatalogue() throws Exception {
+        var response =
+                send(account.accessToken(), LIST, TestClient.JSON_1_0, "{\"origin\":\"CLI\"}");
+
+        var model = TestClient.json(response).path("models").path(0);
+        assertThat(model.path("modelId").stringValue()).isEqualTo("small");
+        assertThat(model.path("tokenLimits").path("maxInputTokens").intValue()).isEqualTo(100);
+        assertThat(TestClient.json(response).path("defaultModel").path("modelId").stringValue())
+                .isEqualTo("small");
+    }
+
+    @Test
+    void hasNothingElsewhere() throws Exception {
+        assertThat(client.send("GET", "/elsewhere", "").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<byte[]> send(String token, String target, String type, String body)
+            throws Exception {
+        return client.send(client.request(token, target, type, body));
+    }
+
+    private static String type(HttpResponse<byte[]> response) {
+        return TestClient.json(response)
+                .path("__type")
+                .stringValue()
+                .replace("com.amazon.aws.codewhisperer#", "");
+    }
+}
