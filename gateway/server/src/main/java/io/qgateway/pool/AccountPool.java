@@ -98,6 +98,30 @@ public final class AccountPool {
         return leaseOr(need, () -> last);
     }
 
+    /**
+     * Lends this very account, whatever stands against it: somebody wants to know how it does. May
+     * wait for a token refresh.
+     *
+     * @throws UpstreamException when it is not there, or has no token that could be used
+     */
+    public Lease leaseOf(String accountId) throws UpstreamException {
+        var member =
+                members.stream()
+                        .filter(each -> each.account().id().equals(accountId))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new UpstreamException(
+                                        Kind.UNAVAILABLE, "There is no account " + accountId));
+        var held = member.token(clock.instant());
+        var token = held.isPresent() ? held : refresh(member);
+        return lend(
+                member,
+                token.orElseThrow(() ->
+                        new UpstreamException(
+                                Kind.BEARER_INVALID,
+                                "The account has no valid access token and can't get one; log in again")));
+    }
+
     private interface Refusal {
         UpstreamException get();
     }

@@ -6,6 +6,7 @@ import io.qgateway.conversation.ReplyEvent;
 import io.qgateway.conversation.ReplySink;
 import io.qgateway.conversation.ReplyStream;
 import io.qgateway.conversation.UpstreamException;
+import io.qgateway.conversation.UpstreamException.Kind;
 import io.qgateway.metrics.GatewayMetrics;
 import io.qgateway.metrics.RequestTrace;
 import io.qgateway.pool.AccountPool;
@@ -13,6 +14,7 @@ import io.qgateway.pool.Lease;
 import io.qgateway.pool.Need;
 import io.qgateway.pool.Outcome;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Answers conversations. A request is tried on another account only before the first event of an
@@ -41,10 +43,21 @@ public final class Relay {
      */
     public void answer(Conversation conversation, ReplySink sink, RequestTrace trace)
             throws IOException {
+        answer(conversation, Optional.empty(), sink, trace);
+    }
+
+    /**
+     * The same on one account, whatever stands against it, and on no other.
+     *
+     * @param account its id; absent for any
+     */
+    public void answer(
+            Conversation conversation, Optional<String> account, ReplySink sink, RequestTrace trace)
+            throws IOException {
         try (var watched = watch.over(sink);
                 var _ = metrics.open(trace)) {
             try {
-                new Request(conversation, sink, watched, trace).run();
+                new Request(conversation, account, sink, watched, trace).run();
             } catch (UpstreamException failure) {
                 if (watched.clientLeft()) {
                     throw new IOException("The client left", failure);
@@ -62,14 +75,21 @@ public final class Relay {
     private final class Request {
 
         private final Conversation conversation;
+        private final Optional<String> account;
         private final ReplySink sink;
         private final Watched watched;
         private final RequestTrace trace;
         private Need need;
         private boolean answering;
 
-        Request(Conversation conversation, ReplySink sink, Watched watched, RequestTrace trace) {
+        Request(
+                Conversation conversation,
+                Optional<String> account,
+                ReplySink sink,
+                Watched watched,
+                RequestTrace trace) {
             this.conversation = conversation;
+            this.account = account;
             this.sink = sink;
             this.watched = watched;
             this.trace = trace;
@@ -77,25 +97,37 @@ public final class Relay {
         }
 
         void run() throws UpstreamException, IOException {
-            var lease = pool.lease(need);
+            var lease = account.isPresent() ? pool.leaseOf(account.get()) : pool.lease(need);
             while (true) {
                 try {
                     attempt(lease);
                     return;
                 } catch (UpstreamException failure) {
-                    lease = next(lease.account(), watched.explain(failure));
+                    lease = next(lease, watched.explain(failure));
                 }
             }
         }
 
         /** Another lease, when another attempt can help and has an account; else the failure. */
-        private Lease next(String account, UpstreamException failure) throws UpstreamException {
+        private Lease next(Lease used, UpstreamException failure) throws UpstreamException {
             if (answering || sink.committed() || !Retry.helps(failure.kind(), trace.attempts())) {
                 throw failure;
             }
-            need = need.after(account, failure.kind());
+            if (account.isPresent()) {
+                return again(account.get(), failure);
+            }
+            need = need.after(used.account(), failure.kind());
             metrics.retried(failure.kind());
             return pool.another(need, failure);
+        }
+
+        /** On the one account that is wanted, a new token is all that can help. */
+        private Lease again(String wanted, UpstreamException failure) throws UpstreamException {
+            if (failure.kind() != Kind.BEARER_INVALID) {
+                throw failure;
+            }
+            metrics.retried(failure.kind());
+            return pool.leaseOf(wanted);
         }
 
         private void attempt(Lease lease) throws UpstreamException, IOException {

@@ -56,6 +56,29 @@ class AccountPoolTest {
     }
 
     @Test
+    void lendsAnAccountByNameWhateverStandsAgainstIt() throws Exception {
+        fill(TestAccounts.account("a"), TestAccounts.disabled("c"));
+
+        assertThat(pool.leaseOf("c").account()).isEqualTo("c");
+        assertThatThrownBy(() -> pool.leaseOf("nobody"))
+                .hasMessage("There is no account nobody")
+                .extracting("kind")
+                .isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void anAccountLentByNameGetsATokenFirst() throws Exception {
+        fill(TestAccounts.withoutToken("a"));
+
+        assertThatThrownBy(() -> pool.leaseOf("a"))
+                .extracting("kind")
+                .isEqualTo(Kind.BEARER_INVALID);
+
+        refreshOutcome = new RefreshOutcome.Refreshed(TestAccounts.token("a", 1));
+        assertThat(pool.leaseOf("a").credentials().accessToken().value()).isEqualTo("token-a-1");
+    }
+
+    @Test
     void anEmptyPoolSaysWhatToDo() {
         assertThatThrownBy(() -> pool.lease(NEED))
                 .isInstanceOf(UpstreamException.class)

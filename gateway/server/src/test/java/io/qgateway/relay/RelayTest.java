@@ -25,6 +25,7 @@ import io.qgateway.pool.TestAccounts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +135,30 @@ class RelayTest {
     }
 
     @Test
+    void anAccountThatIsNamedIsTheOnlyOneAsked() throws Exception {
+        amazonQ.fails(Kind.THROTTLED).answers(TEXT, END);
+
+        answerOn("b", "a", "b");
+
+        assertThat(sink.log()).containsExactly("fail THROTTLED");
+        assertThat(amazonQ.calls())
+                .extracting(credentials -> credentials.accessToken().value())
+                .containsExactly("token-b-1");
+    }
+
+    @Test
+    void anAccountThatIsNamedMayHaveItsTokenRefreshed() throws Exception {
+        amazonQ.fails(Kind.BEARER_INVALID).answers(TEXT, END);
+
+        answerOn("b", "a", "b");
+
+        assertThat(sink.log()).containsExactly("TextDelta", "Finished", "flush");
+        assertThat(amazonQ.calls())
+                .extracting(credentials -> credentials.accessToken().value())
+                .containsExactly("token-b-1", "token-b-2");
+    }
+
+    @Test
     void withoutAnAccountTheClientIsToldSo() throws Exception {
         answer();
 
@@ -198,6 +223,14 @@ class RelayTest {
     }
 
     private void answer(String... accounts) throws IOException {
+        relay(accounts).answer(CONVERSATION, sink, trace);
+    }
+
+    private void answerOn(String account, String... accounts) throws IOException {
+        relay(accounts).answer(CONVERSATION, Optional.of(account), sink, trace);
+    }
+
+    private Relay relay(String... accounts) {
         var pool =
                 new AccountPool(
                         (account, generation) ->
@@ -208,7 +241,7 @@ class RelayTest {
                         new Random(1));
         pool.replaceAll(List.of(accounts).stream().map(TestAccounts::account).toList());
         var metrics = new GatewayMetrics(new SimpleMeterRegistry(), "test");
-        new Relay(pool, amazonQ, watch, metrics).answer(CONVERSATION, sink, trace);
+        return new Relay(pool, amazonQ, watch, metrics);
     }
 
     private void restartWatch(RelayLimits limits) {
