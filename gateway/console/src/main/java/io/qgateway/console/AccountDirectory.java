@@ -13,6 +13,9 @@ public interface AccountDirectory {
 
     Optional<AccountView> find(String id);
 
+    /** Whether there is an account that may get requests. */
+    boolean hasEnabled();
+
     /** Stores a new account as it is told, without trying it. */
     AccountView create(AccountDraft draft);
 

@@ -1,5 +1,8 @@
 package io.qgateway.console;
 
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+import static org.springframework.web.servlet.function.RouterFunctions.route;
+
 import io.qgateway.console.DeleteResult.Deleted;
 import io.qgateway.console.EditResult.Edited;
 import io.qgateway.console.RefreshResult.CannotRefresh;
@@ -8,11 +11,12 @@ import io.qgateway.console.RefreshResult.Refreshed;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Answers what is asked about accounts. May be shared by all threads. */
-final class AccountHandler {
+final class AccountHandler implements AdminRoutes {
 
     private final AccountDirectory directory;
     private final Json json;
@@ -24,7 +28,21 @@ final class AccountHandler {
         this.writer = new AccountWriter(json);
     }
 
-    ServerResponse list(ServerRequest request) {
+    @Override
+    public RouterFunction<ServerResponse> routes() {
+        return route().GET("/v2/accounts", this::list)
+                .POST("/v2/accounts", this::create)
+                .route(path("/v2/accounts"), OtherMethods.than("GET, POST"))
+                .GET("/v2/accounts/{id}", this::show)
+                .PATCH("/v2/accounts/{id}", this::edit)
+                .DELETE("/v2/accounts/{id}", this::delete)
+                .route(path("/v2/accounts/{id}"), OtherMethods.than("GET, PATCH, DELETE"))
+                .POST("/v2/accounts/{id}/refresh", this::refresh)
+                .route(path("/v2/accounts/{id}/refresh"), OtherMethods.than("POST"))
+                .build();
+    }
+
+    private ServerResponse list(ServerRequest request) {
         var asked = ListRequest.of(request);
         var accounts =
                 directory.list(asked.query()).stream()
@@ -33,16 +51,16 @@ final class AccountHandler {
         return json.answer(new AccountListJson(accounts, accounts.size(), asked.warnings()));
     }
 
-    ServerResponse create(ServerRequest request) throws IOException {
+    private ServerResponse create(ServerRequest request) throws IOException {
         var fields = json.fields(request);
         return answer(directory.create(AccountReader.draft(fields)), fields.warnings());
     }
 
-    ServerResponse show(ServerRequest request) {
+    private ServerResponse show(ServerRequest request) {
         return answer(directory.find(id(request)).orElseThrow(AccountHandler::notFound), List.of());
     }
 
-    ServerResponse edit(ServerRequest request) throws IOException {
+    private ServerResponse edit(ServerRequest request) throws IOException {
         var fields = json.fields(request);
         return switch (directory.edit(id(request), AccountReader.change(fields))) {
             case Edited(var account) -> answer(account, fields.warnings());
@@ -51,7 +69,7 @@ final class AccountHandler {
         };
     }
 
-    ServerResponse delete(ServerRequest request) {
+    private ServerResponse delete(ServerRequest request) {
         return switch (directory.delete(id(request))) {
             case Deleted() -> json.answer(new DeletedJson(id(request)));
             case NoSuchAccount() -> throw notFound();
@@ -59,12 +77,11 @@ final class AccountHandler {
         };
     }
 
-    ServerResponse refresh(ServerRequest request) {
+    private ServerResponse refresh(ServerRequest request) {
         return switch (directory.refresh(id(request))) {
             case Refreshed(var account) -> answer(account, List.of());
             case CannotRefresh(var missing) -> throw cannotRefreshWithout(missing);
-            case RefreshFailed(var reason) ->
-                    throw Refusal.of(HttpStatus.BAD_GATEWAY, "Token refresh failed: " + reason);
+            case RefreshFailed(var reason) -> throw refreshFailed(reason);
             case NoSuchAccount() -> throw notFound();
             case ManagedElsewhere(var resource) -> throw managedBy(resource);
         };
@@ -78,7 +95,7 @@ final class AccountHandler {
         return request.pathVariable("id");
     }
 
-    private static Refusal notFound() {
+    static Refusal notFound() {
         return Refusal.of(
                 HttpStatus.NOT_FOUND, "Account not found; GET /v2/accounts lists those there are");
     }
@@ -89,7 +106,11 @@ final class AccountHandler {
                 "This account follows %s; change that instead".formatted(resource));
     }
 
-    private static Refusal cannotRefreshWithout(List<String> missing) {
+    static Refusal refreshFailed(String reason) {
+        return Refusal.of(HttpStatus.BAD_GATEWAY, "Token refresh failed: " + reason);
+    }
+
+    static Refusal cannotRefreshWithout(List<String> missing) {
         return Refusal.of(
                 HttpStatus.BAD_REQUEST,
                 "Account has no %s; PATCH it with what is missing, then refresh again"

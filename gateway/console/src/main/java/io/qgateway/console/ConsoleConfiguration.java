@@ -1,6 +1,8 @@
 package io.qgateway.console;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -10,8 +12,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Adds the admin API to a host that imports this and has {@link ConsoleSettings}, an {@link
- * AccountDirectory} and a clock. Its routes come last, because they answer 404 for everything else
- * below {@code /api} and {@code /v2}.
+ * AccountDirectory}, {@link EndedSessions}, a {@link Playground} and a clock. Its routes come last,
+ * because they answer 404 for everything else below {@code /api} and {@code /v2}.
  */
 @Configuration(proxyBeanMethods = false)
 public class ConsoleConfiguration {
@@ -19,14 +21,24 @@ public class ConsoleConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     RouterFunction<ServerResponse> consoleRoutes(
-            ConsoleSettings settings, AccountDirectory directory, InstantSource clock) {
-        var sessions = new Sessions(settings, clock);
+            ConsoleSettings settings,
+            AccountDirectory directory,
+            EndedSessions endedSessions,
+            Playground playground,
+            List<AdminRoutes> ofTheHost,
+            InstantSource clock) {
+        var sessions = new Sessions(settings, endedSessions, clock);
         var json = new Json();
+        var parts = new ArrayList<AdminRoutes>();
+        parts.add(new SessionHandler(sessions, json));
+        parts.add(new AccountHandler(directory, json));
+        parts.add(new PlaygroundHandler(playground, directory, json, clock));
+        parts.addAll(ofTheHost);
         return new ConsoleRoutes(
                         json,
-                        new LoginHandler(new Login(settings, sessions, clock), json),
-                        new AccountHandler(directory, json),
-                        new SessionFilter(sessions))
+                        new LoginHandler(new Login(settings, sessions, clock), sessions, json),
+                        new SessionFilter(sessions),
+                        parts)
                 .routes();
     }
 }

@@ -3,63 +3,56 @@ package io.qgateway.console;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
-import org.springframework.http.HttpHeaders;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** The paths of the admin API, with an answer for every method and for every path beside them. */
+/**
+ * Puts the admin API together: what is open, what takes a session, and an answer for every path
+ * beside them.
+ */
 final class ConsoleRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleRoutes.class);
 
     private final Json json;
     private final LoginHandler login;
-    private final AccountHandler accounts;
     private final SessionFilter session;
+    private final List<AdminRoutes> parts;
 
-    ConsoleRoutes(Json json, LoginHandler login, AccountHandler accounts, SessionFilter session) {
+    ConsoleRoutes(Json json, LoginHandler login, SessionFilter session, List<AdminRoutes> parts) {
         this.json = json;
         this.login = login;
-        this.accounts = accounts;
         this.session = session;
+        this.parts = parts;
     }
 
     RouterFunction<ServerResponse> routes() {
         return route().add(openRoutes())
                 .add(sessionRoutes())
                 .route(path("/api/**").or(path("/v2/**")), ConsoleRoutes::notFound)
+                .filter(new AuditFilter())
                 .onError(Refusal.class, this::refuse)
+                .onError(RuntimeException.class, this::apologise)
                 .build();
     }
 
     private RouterFunction<ServerResponse> openRoutes() {
         return route().POST("/api/login", login::login)
-                .route(path("/api/login"), allow("POST"))
+                .route(path("/api/login"), OtherMethods.than("POST"))
+                .filter(new OriginFilter())
                 .build();
     }
 
     private RouterFunction<ServerResponse> sessionRoutes() {
-        return route().GET("/v2/accounts", accounts::list)
-                .POST("/v2/accounts", accounts::create)
-                .route(path("/v2/accounts"), allow("GET, POST"))
-                .GET("/v2/accounts/{id}", accounts::show)
-                .PATCH("/v2/accounts/{id}", accounts::edit)
-                .DELETE("/v2/accounts/{id}", accounts::delete)
-                .route(path("/v2/accounts/{id}"), allow("GET, PATCH, DELETE"))
-                .POST("/v2/accounts/{id}/refresh", accounts::refresh)
-                .route(path("/v2/accounts/{id}/refresh"), allow("POST"))
-                .filter(session)
-                .build();
-    }
-
-    private static HandlerFunction<ServerResponse> allow(String methods) {
-        return request -> {
-            throw Refusal.of(
-                            HttpStatus.METHOD_NOT_ALLOWED,
-                            "%s is not for this path; use %s".formatted(request.method(), methods))
-                    .withHeader(HttpHeaders.ALLOW, methods);
-        };
+        var routes = route().filter(new OriginFilter()).filter(session);
+        parts.forEach(part -> routes.add(part.routes()));
+        return routes.build();
     }
 
     private static ServerResponse notFound(ServerRequest request) {
@@ -71,5 +64,14 @@ final class ConsoleRoutes {
 
     private ServerResponse refuse(Throwable refusal, ServerRequest request) {
         return json.answer((Refusal) refusal);
+    }
+
+    private ServerResponse apologise(Throwable defect, ServerRequest request) {
+        var id = UUID.randomUUID().toString();
+        LOG.error("Admin request {} failed: {} {}", id, request.method(), request.path(), defect);
+        return json.answer(
+                Refusal.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "The gateway could not do this; its log tells more under " + id));
     }
 }

@@ -2,9 +2,11 @@ package io.qgateway.console;
 
 import java.io.IOException;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -54,6 +56,11 @@ final class Json {
 
     ServerResponse answer(Object body) {
         return answer(ServerResponse.ok(), MediaType.APPLICATION_JSON, body);
+    }
+
+    ServerResponse answer(Object body, ResponseCookie cookie) {
+        var response = ServerResponse.ok().header(HttpHeaders.SET_COOKIE, cookie.toString());
+        return answer(response, MediaType.APPLICATION_JSON, body);
     }
 
     ServerResponse answer(Refusal refusal) {

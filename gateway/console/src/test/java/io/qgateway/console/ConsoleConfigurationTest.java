@@ -16,6 +16,8 @@ class ConsoleConfigurationTest {
                     .withUserConfiguration(Mvc.class)
                     .withBean(Clock.class, Clock::systemUTC)
                     .withBean(AccountDirectory.class, () -> new InMemoryAccounts(Clock.systemUTC()))
+                    .withBean(EndedSessions.class, InMemoryEndedSessions::new)
+                    .withBean(Playground.class, EchoPlayground::new)
                     .withBean(
                             ConsoleSettings.class,
                             () ->

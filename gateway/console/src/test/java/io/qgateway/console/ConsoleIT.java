@@ -40,6 +40,16 @@ class ConsoleIT {
         }
 
         @Bean
+        EndedSessions endedSessions() {
+            return new InMemoryEndedSessions();
+        }
+
+        @Bean
+        Playground playground() {
+            return new EchoPlayground();
+        }
+
+        @Bean
         ConsoleSettings settings() {
             return new ConsoleSettings(
                     new Concealed(TestConsole.PASSWORD), TestConsole.SIGNING_SECRET);

@@ -63,6 +63,11 @@ final class InMemoryAccounts implements AccountDirectory {
     }
 
     @Override
+    public boolean hasEnabled() {
+        return accounts.values().stream().anyMatch(account -> account.draft().enabled());
+    }
+
+    @Override
     public AccountView create(AccountDraft draft) {
         String id = "account-" + (accounts.size() + 1);
         var account = StoredAccount.created(id, draft, clock.instant());

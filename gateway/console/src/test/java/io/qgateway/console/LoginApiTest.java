@@ -1,8 +1,11 @@
 package io.qgateway.console;
 
 import static io.qgateway.console.TestConsole.PASSWORD;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,8 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class LoginApiTest {
+
+    private static final String IN_A_COOKIE =
+            "{\"password\": \"" + PASSWORD + "\", \"cookie\": true}";
 
     private final TestConsole console = new TestConsole();
 
@@ -22,13 +29,49 @@ class LoginApiTest {
         assertThat(answer)
                 .hasStatusOk()
                 .hasContentType(MediaType.APPLICATION_JSON)
+                .doesNotContainHeader("Set-Cookie")
                 .bodyJson()
-                .isStrictlyEqualTo(
-                        """
-                        {"success": true, "message": "Login successful", "token": "%s"}
-                        """
-                                .formatted(console.token));
-        assertThat(console.request(HttpMethod.GET, "/v2/accounts")).hasStatusOk();
+                .isLenientlyEqualTo("{\"success\": true, \"message\": \"Login successful\"}")
+                .doesNotHavePath("$.csrfToken");
+        var token = text(answer, "$.token");
+        assertThat(
+                        console.anonymous(HttpMethod.GET, "/v2/accounts")
+                                .header("Authorization", "Bearer " + token))
+                .hasStatusOk();
+    }
+
+    @Test
+    void givesABrowserACookieThatItsScriptsCannotRead() {
+        var answer =
+                console.anonymous(HttpMethod.POST, "/api/login").content(IN_A_COOKIE).exchange();
+
+        assertThat(answer).hasStatusOk().bodyJson().doesNotHavePath("$.token");
+        assertThat(answer.getResponse().getHeader("Set-Cookie"))
+                .startsWith("qgateway_session=qgs_")
+                .contains("; Path=/;", "Max-Age=2592000", "HttpOnly", "SameSite=Strict")
+                .doesNotContain("Secure");
+        var cookie = requireNonNull(answer.getResponse().getCookie("qgateway_session"));
+        assertThat(console.anonymous(HttpMethod.GET, "/v2/accounts").cookie(cookie)).hasStatusOk();
+        assertThat(
+                        console.anonymous(HttpMethod.POST, "/api/logout")
+                                .cookie(cookie)
+                                .header("X-CSRF-Token", text(answer, "$.csrfToken")))
+                .hasStatusOk();
+    }
+
+    @Test
+    void keepsTheCookieToEncryptedConnectionsWhereThereAreSome() {
+        assertThat(
+                        console.anonymous(HttpMethod.POST, "/api/login")
+                                .content(IN_A_COOKIE)
+                                .header("X-Forwarded-Proto", "https"))
+                .headers()
+                .hasHeaderSatisfying(
+                        "Set-Cookie", values -> assertThat(values.getFirst()).contains("; Secure"));
+    }
+
+    private static String text(MvcTestResult answer, String path) {
+        return JsonPath.read(new String(answer.getResponse().getContentAsByteArray(), UTF_8), path);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.qgateway.console.TestConsole.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,12 @@ class RouteAccessTest {
                         Arguments.of(HttpMethod.DELETE, "/v2/accounts/account-1"),
                         Arguments.of(HttpMethod.POST, "/v2/accounts/account-1/refresh"),
                         Arguments.of(HttpMethod.GET, "/v2/accounts/nobody"),
-                        Arguments.of(HttpMethod.PUT, "/v2/accounts"))
+                        Arguments.of(HttpMethod.PUT, "/v2/accounts"),
+                        Arguments.of(HttpMethod.POST, "/v2/chat/test"),
+                        Arguments.of(HttpMethod.POST, "/v2/messages/test"),
+                        Arguments.of(HttpMethod.GET, "/v2/models"),
+                        Arguments.of(HttpMethod.GET, "/api/session"),
+                        Arguments.of(HttpMethod.POST, "/api/logout"))
                 .flatMap(route -> wrongCredentials().map(credential -> and(route, credential)));
     }
 
@@ -45,6 +51,7 @@ class RouteAccessTest {
 
     private static Stream<String> wrongCredentials() {
         var clock = new SettableClock();
+        var ended = new InMemoryEndedSessions();
         var others =
                 new ConsoleSettings(new Concealed("another password"), TestConsole.SIGNING_SECRET);
         var elsewhere =
@@ -56,11 +63,11 @@ class RouteAccessTest {
                 "Bearer " + PASSWORD,
                 "Bearer 4f2c0d9be1a74386",
                 "4f2c0d9be1a74386",
-                "Bearer qgs_99999999999.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "Bearer qgs_99999999999_AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
                 "Basic " + new TestConsole().token,
                 "Bearer " + new TestConsole().token + "x",
-                "Bearer " + new Sessions(others, clock).begin(),
-                "Bearer " + new Sessions(elsewhere, clock).begin());
+                "Bearer " + new Sessions(others, ended, clock).begin(),
+                "Bearer " + new Sessions(elsewhere, ended, clock).begin());
     }
 
     @ParameterizedTest
@@ -97,6 +104,86 @@ class RouteAccessTest {
     }
 
     @Test
+    void endsASessionAtOnceWhenItsOwnerLogsOut() {
+        var another = "Bearer " + console.sessions.begin();
+
+        assertThat(console.request(HttpMethod.POST, "/api/logout"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("{\"success\": true}");
+
+        assertThat(console.request(HttpMethod.GET, "/v2/accounts")).hasStatus(401);
+        assertThat(
+                        console.anonymous(HttpMethod.GET, "/v2/accounts")
+                                .header("Authorization", another))
+                .hasStatusOk();
+    }
+
+    @Test
+    void tellsASessionWhenItEnds() {
+        assertThat(console.request(HttpMethod.GET, "/api/session"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo(
+                        """
+                        {"expires_at": "2026-12-24T10:00:00Z", "csrfToken": "%s"}
+                        """
+                                .formatted(console.csrfToken()));
+    }
+
+    @Test
+    void letsACookieReadButNotChangeAnything() {
+        assertThat(console.browse(HttpMethod.GET, "/v2/accounts/account-1")).hasStatusOk();
+
+        for (var wrong : List.of("", "x", console.token)) {
+            assertThat(
+                            console.browse(HttpMethod.DELETE, "/v2/accounts/account-1")
+                                    .header("X-CSRF-Token", wrong))
+                    .hasStatus(403)
+                    .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .bodyJson()
+                    .extractingPath("$.detail")
+                    .asString()
+                    .contains("GET /api/session");
+        }
+        assertThat(
+                        console.browse(HttpMethod.DELETE, "/v2/accounts/account-1")
+                                .header("X-CSRF-Token", console.csrfToken()))
+                .hasStatusOk();
+    }
+
+    @Test
+    void goesByTheHeaderAloneWhereBothAreSent() {
+        assertThat(
+                        console.browse(HttpMethod.GET, "/v2/accounts")
+                                .header("Authorization", "Bearer " + PASSWORD))
+                .hasStatus(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Origin, https://evil.example, 403",
+        "Origin, http://localhost:1, 403",
+        "Origin, null, 403",
+        "Origin, ' http://[', 403",
+        "Origin, http://localhost, 200",
+        "Sec-Fetch-Site, cross-site, 403",
+        "Sec-Fetch-Site, same-site, 403",
+        "Sec-Fetch-Site, same-origin, 200",
+        "Sec-Fetch-Site, none, 200"
+    })
+    void refusesWhatAnotherSiteMakesABrowserSend(String header, String value, int status) {
+        for (var request :
+                List.of(
+                        console.login(PASSWORD),
+                        console.request(HttpMethod.DELETE, "/v2/accounts/account-1"))) {
+            assertThat(request.header("Host", "localhost").header(header, value)).hasStatus(status);
+        }
+        assertThat(console.request(HttpMethod.GET, "/v2/accounts").header(header, value))
+                .hasStatusOk();
+    }
+
+    @Test
     void endsASessionAfterThirtyDays() {
         console.clock.advance(Duration.ofDays(30).minusSeconds(1));
         assertThat(console.request(HttpMethod.GET, "/v2/accounts")).hasStatusOk();
@@ -108,6 +195,8 @@ class RouteAccessTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /api/login, POST",
+        "GET, /api/logout, POST",
+        "POST, /api/session, GET",
         "PUT, /v2/accounts, 'GET, POST'",
         "OPTIONS, /v2/accounts, 'GET, POST'",
         "POST, /v2/accounts/account-1, 'GET, PATCH, DELETE'",
@@ -124,7 +213,7 @@ class RouteAccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api", "/api/logout", "/v2/accounts/", "/v2/accounts/a/b", "/v2/nothing/here"})
+    @CsvSource({"/api", "/api/logins", "/v2/accounts/", "/v2/accounts/a/b", "/v2/nothing/here"})
     void reportsPathsThatLeadNowhere(String path) {
         assertThat(console.request(HttpMethod.GET, path))
                 .hasStatus(404)

@@ -1,5 +1,7 @@
 package io.qgateway.console;
 
+import jakarta.servlet.http.Cookie;
+import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -13,15 +15,23 @@ final class TestConsole {
 
     final SettableClock clock = new SettableClock();
     final InMemoryAccounts accounts = new InMemoryAccounts(clock);
+    private final EndedSessions ended = new InMemoryEndedSessions();
     private final ConsoleSettings settings =
             new ConsoleSettings(new Concealed(PASSWORD), SIGNING_SECRET);
     private final MockMvcTester http =
             MockMvcTester.create(
                     MockMvcBuilders.routerFunctions(
                                     new ConsoleConfiguration()
-                                            .consoleRoutes(settings, accounts, clock))
+                                            .consoleRoutes(
+                                                    settings,
+                                                    accounts,
+                                                    ended,
+                                                    new EchoPlayground(),
+                                                    List.of(),
+                                                    clock))
                             .build());
-    final String token = new Sessions(settings, clock).begin();
+    final Sessions sessions = new Sessions(settings, ended, clock);
+    final String token = sessions.begin();
 
     MockMvcRequestBuilder anonymous(HttpMethod method, String path) {
         return http.method(method).uri(path);
@@ -33,6 +43,15 @@ final class TestConsole {
 
     MockMvcRequestBuilder send(HttpMethod method, String path, String json) {
         return request(method, path).content(json);
+    }
+
+    /** With the session as a browser sends it, without the CSRF token. */
+    MockMvcRequestBuilder browse(HttpMethod method, String path) {
+        return anonymous(method, path).cookie(new Cookie(SessionCookie.NAME, token));
+    }
+
+    String csrfToken() {
+        return sessions.find(token).orElseThrow().csrfToken().text();
     }
 
     MockMvcRequestBuilder login(String password) {

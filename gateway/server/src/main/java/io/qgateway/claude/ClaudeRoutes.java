@@ -4,6 +4,7 @@ import static org.springframework.web.servlet.function.RequestPredicates.headers
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import io.qgateway.access.Door;
+import io.qgateway.access.Endpoint;
 import io.qgateway.access.RefusedRequestException;
 import io.qgateway.access.RequestBody;
 import io.qgateway.conversation.InvalidRequestException;
@@ -17,6 +18,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -59,8 +62,8 @@ public final class ClaudeRoutes {
     /** The routes; to be asked before those of an API that takes all of {@code /v1}. */
     public RouterFunction<ServerResponse> routes() {
         return GatewayRouterFunctions.route("anthropic")
-                .POST(MESSAGES, door.to(this::answer))
-                .POST(TWICE + MESSAGES, door.to(this::answer))
+                .POST(MESSAGES, door.to(onAccount(_ -> Optional.empty())))
+                .POST(TWICE + MESSAGES, door.to(onAccount(_ -> Optional.empty())))
                 .POST(COUNT, door.to(this::countTokens))
                 .POST(TWICE + COUNT, door.to(this::countTokens))
                 .GET(MODELS, speaksAnthropic(), door.to(this::listModels))
@@ -83,14 +86,24 @@ public final class ClaudeRoutes {
         return Map.of(MESSAGES, "POST", COUNT, "POST", MODELS, "GET");
     }
 
+    /** Messages on the account that a request asks for, if it asks for one. */
+    public Endpoint onAccount(Function<HttpServletRequest, Optional<String>> account) {
+        return (request, response, trace) ->
+                answer(account.apply(request), request, response, trace);
+    }
+
     private void answer(
-            HttpServletRequest request, HttpServletResponse response, RequestTrace trace)
+            Optional<String> account,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RequestTrace trace)
             throws InvalidRequestException, RefusedRequestException, IOException {
         var call = codec.decode(bodies.read(request));
         var conversation = call.conversation();
         trace.asked(conversation.model(), call.stream());
         var meter = new UsageMeter(counter, conversation);
-        relay.answer(conversation, codec.reply(call, meter, response, trace.requestId()), trace);
+        var reply = codec.reply(call, meter, response, trace.requestId());
+        relay.answer(conversation, account, reply, trace);
         trace.used(meter::usage);
     }
 

@@ -3,6 +3,7 @@ package io.qgateway.openai;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import io.qgateway.access.Door;
+import io.qgateway.access.Endpoint;
 import io.qgateway.access.RefusedRequestException;
 import io.qgateway.access.RequestBody;
 import io.qgateway.conversation.InvalidRequestException;
@@ -16,6 +17,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -53,20 +56,29 @@ public final class OpenAiRoutes {
      */
     public RouterFunction<ServerResponse> routes() {
         return GatewayRouterFunctions.route("openai")
-                .POST(CHAT, door.to(this::complete))
+                .POST(CHAT, door.to(onAccount(_ -> Optional.empty())))
                 .GET(MODELS, door.to(this::listModels))
                 .route(path("/v1/**"), door.toNowhere(Map.of(CHAT, "POST", MODELS, "GET")))
                 .build();
     }
 
+    /** Chat completions on the account that a request asks for, if it asks for one. */
+    public Endpoint onAccount(Function<HttpServletRequest, Optional<String>> account) {
+        return (request, response, trace) ->
+                complete(account.apply(request), request, response, trace);
+    }
+
     private void complete(
-            HttpServletRequest request, HttpServletResponse response, RequestTrace trace)
+            Optional<String> account,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RequestTrace trace)
             throws InvalidRequestException, RefusedRequestException, IOException {
         var call = codec.decode(bodies.read(request));
         var conversation = call.conversation();
         trace.asked(conversation.model(), call.stream());
         var meter = new UsageMeter(counter, conversation);
-        relay.answer(conversation, codec.reply(call, meter, response), trace);
+        relay.answer(conversation, account, codec.reply(call, meter, response), trace);
         trace.used(meter::usage);
     }
 

@@ -4,18 +4,26 @@ import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.refresh.TokenRefresher;
 import io.qgateway.accounts.sealing.Keyring;
+import io.qgateway.accounts.session.EndedSessionTable;
+import io.qgateway.claude.ClaudeRoutes;
 import io.qgateway.console.AccountDirectory;
 import io.qgateway.console.Concealed;
 import io.qgateway.console.ConsoleConfiguration;
 import io.qgateway.console.ConsoleSettings;
+import io.qgateway.console.EndedSessions;
+import io.qgateway.console.Playground;
+import io.qgateway.metrics.GatewayMetrics;
+import io.qgateway.openai.OpenAiRoutes;
 import io.qgateway.pool.HealthLedger;
 import io.qgateway.pool.PoolFeed;
 import io.qgateway.settings.Settings;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The admin API over this gateway's database, unless it is switched off. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +36,16 @@ class AdminConfiguration {
         var password = settings.access().consolePassword().map(Secret::value).orElseThrow();
         var signing = HexFormat.of().formatHex(keyring.derive("console sessions"));
         return new ConsoleSettings(new Concealed(password), new Concealed(signing));
+    }
+
+    @Bean
+    EndedSessions endedSessions(JdbcClient jdbc, InstantSource clock) {
+        return new StoredSessionEnds(new EndedSessionTable(jdbc, clock));
+    }
+
+    @Bean
+    Playground playground(OpenAiRoutes openAi, ClaudeRoutes claude, GatewayMetrics metrics) {
+        return new ApiPlayground(openAi, claude, metrics);
     }
 
     @Bean

@@ -56,14 +56,13 @@ class ApiConfiguration {
     @Bean
     FilterRegistrationBean<RequestLogFilter> requestLogFilter(GenAiMetrics metrics) {
         var registration = new FilterRegistrationBean<>(new RequestLogFilter(metrics));
-        registration.addUrlPatterns("/v1/*");
+        registration.addUrlPatterns("/v1/*", "/v2/chat/test", "/v2/messages/test");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 
     @Bean
-    @Order(1)
-    RouterFunction<ServerResponse> claudeRoutes(
+    ClaudeRoutes claudeApi(
             ApiKeys keys,
             RequestBody bodies,
             Relay relay,
@@ -80,18 +79,22 @@ class ApiConfiguration {
                                                 model.id(), model.name(), model.created()))
                                 .toList());
         return new ClaudeRoutes(
-                        new Door(keys, new ClaudeErrorShape(), metrics),
-                        bodies,
-                        codec,
-                        relay,
-                        counter,
-                        models)
-                .routes();
+                new Door(keys, new ClaudeErrorShape(), metrics),
+                bodies,
+                codec,
+                relay,
+                counter,
+                models);
     }
 
     @Bean
-    @Order(2)
-    RouterFunction<ServerResponse> openAiRoutes(
+    @Order(1)
+    RouterFunction<ServerResponse> claudeRoutes(ClaudeRoutes claude) {
+        return claude.routes();
+    }
+
+    @Bean
+    OpenAiRoutes openAiApi(
             ApiKeys keys,
             RequestBody bodies,
             Relay relay,
@@ -105,13 +108,18 @@ class ApiConfiguration {
                                         io.qgateway.openai.Model.of(model.id(), model.created()))
                                 .toList());
         return new OpenAiRoutes(
-                        new Door(keys, new OpenAiErrorShape(), metrics),
-                        bodies,
-                        new ChatCompletions(clock),
-                        relay,
-                        counter,
-                        models)
-                .routes();
+                new Door(keys, new OpenAiErrorShape(), metrics),
+                bodies,
+                new ChatCompletions(clock),
+                relay,
+                counter,
+                models);
+    }
+
+    @Bean
+    @Order(2)
+    RouterFunction<ServerResponse> openAiRoutes(OpenAiRoutes openAi) {
+        return openAi.routes();
     }
 
     /** What probes ask: of the seed's users, and of Claude Code before its first request. */

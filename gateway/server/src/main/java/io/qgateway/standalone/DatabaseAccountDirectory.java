@@ -68,6 +68,16 @@ final class DatabaseAccountDirectory implements AccountDirectory {
     }
 
     @Override
+    public boolean hasEnabled() {
+        return !store.list(
+                        new io.qgateway.accounts.AccountQuery(
+                                Optional.of(true),
+                                io.qgateway.accounts.AccountQuery.SortBy.CREATED_AT,
+                                true))
+                .isEmpty();
+    }
+
+    @Override
     public AccountView create(AccountDraft draft) {
         var created =
                 store.create(

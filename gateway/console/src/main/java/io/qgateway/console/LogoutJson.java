@@ -1,0 +1,4 @@
+package io.qgateway.console;
+
+/** The answer to a logout. */
+record LogoutJson(boolean success) {}
