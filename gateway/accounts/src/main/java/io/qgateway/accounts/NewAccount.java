@@ -25,8 +25,13 @@ public record NewAccount(
     private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)+");
 
     public NewAccount {
-        if (!REGION.matcher(region).matches()) {
+        if (!isRegion(region)) {
             throw new IllegalArgumentException("Not a region such as us-east-1: '" + region + "'");
         }
+    }
+
+    /** Whether this has the form of a region, such as {@value #DEFAULT_REGION}. */
+    public static boolean isRegion(String text) {
+        return REGION.matcher(text).matches();
     }
 }

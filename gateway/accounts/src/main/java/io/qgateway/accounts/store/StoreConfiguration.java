@@ -5,6 +5,7 @@ import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.AccountsSettings;
 import io.qgateway.accounts.sealing.KeySource;
 import io.qgateway.accounts.sealing.Keyring;
+import io.qgateway.accounts.transfer.AccountTransfer;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.InstantSource;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
@@ -82,6 +84,16 @@ public class StoreConfiguration {
                 new TransactionTemplate(transactionManager),
                 changes,
                 settings.maxErrorCount());
+    }
+
+    /** In transactions of its own kind, because it needs no JPA. */
+    @Bean
+    AccountTransfer accountTransfer(DataSource dataSource, ChangeLog changes, Keyring keyring) {
+        return new JdbcAccountTransfer(
+                new NamedParameterJdbcTemplate(dataSource),
+                new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
+                changes,
+                keyring);
     }
 
     @Bean
