@@ -31,7 +31,8 @@ public record Access(
         return open() || hasWellKnownPassword();
     }
 
-    boolean hasWellKnownPassword() {
+    /** Whether the password is the one that everybody knows. */
+    public boolean hasWellKnownPassword() {
         return consolePassword
                 .filter(password -> password.value().equals(SEED_PASSWORD))
                 .isPresent();

@@ -36,7 +36,8 @@ public final class SettingsAtStart {
         };
     }
 
-    static SettingsReading load(
+    /** Reads what the settings of a program with these arguments are. */
+    public static SettingsReading load(
             List<String> arguments, Map<String, String> environment, Path directory) {
         var mistakes = new ArrayList<Mistake>();
         var variables = new HashMap<>(variablesOf(directory.resolve(FILE), mistakes));

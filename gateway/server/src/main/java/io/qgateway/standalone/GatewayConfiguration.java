@@ -24,6 +24,8 @@ import io.qgateway.settings.Settings;
 import io.qgateway.webserver.WebServerConfiguration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
@@ -53,6 +55,12 @@ public class GatewayConfiguration {
     @Bean
     AccountsSettings accountsSettings(Settings settings, WorkingDirectory directory) {
         return SettingsOfParts.accounts(settings, directory);
+    }
+
+    /** Where accounts are still to be imported, the gateway would go on without them. */
+    @Bean
+    SmartInitializingSingleton refusalOfAnUnfinishedImport(DataSource dataSource) {
+        return () -> Q2ApiDatabase.refuseUnfinished(dataSource);
     }
 
     @Bean

@@ -3,9 +3,9 @@ package io.qgateway.standalone;
 import java.util.Optional;
 
 /** Which qgateway this is: the jar's version, or {@code dev} where it runs from class files. */
-final class Version {
+public final class Version {
 
-    static final String OF_THIS_BUILD =
+    public static final String OF_THIS_BUILD =
             Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
                     .orElse("dev");
 

@@ -58,7 +58,7 @@ final class SqliteDatabase {
         try (var connection = source(config).getConnection()) {
             if (hasTable(connection, "accounts") && !hasTable(connection, OURS)) {
                 throw new StartRefusedException(
-                        "%s has a table 'accounts' that qgateway did not make, probably q2api's. It is left alone. Start in another directory, or move the file away and add its accounts anew."
+                        "%s has a table 'accounts' that qgateway did not make, probably q2api's. It is left alone. To take its accounts over, stop q2api and run: java -jar qgateway.jar accounts import --in-place"
                                 .formatted(file));
             }
         } catch (SQLException e) {
@@ -101,6 +101,9 @@ final class SqliteDatabase {
             Flyway.configure()
                     .dataSource(dataSource)
                     .table(OURS)
+                    // What else is in there, as q2api's table under its new name, is not ours.
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
                     .locations("classpath:db/migration/sqlite")
                     .load()
                     .migrate();
