@@ -1,6 +1,5 @@
 package io.qgateway.commands;
 
-
 import io.qgateway.accounts.transfer.AccountsJson;
 import io.qgateway.accounts.transfer.PortableAccount;
 import io.qgateway.standalone.AccountsDatabase;

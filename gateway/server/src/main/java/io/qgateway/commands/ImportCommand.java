@@ -114,8 +114,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private Q2ApiDatabase inPlace() {
-        return new Q2ApiDatabase(
-                workplace.settings(), workplace.directory(), workplace.clock());
+        return new Q2ApiDatabase(workplace.settings(), workplace.directory(), workplace.clock());
     }
 
     private AccountsDatabase open() {
