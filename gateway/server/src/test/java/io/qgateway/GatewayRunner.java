@@ -106,7 +106,9 @@ public final class GatewayRunner implements AutoCloseable {
 
     /** Leaves the gateway without accounts. */
     public void removeAccounts() {
-        store().list(AccountQuery.everything()).forEach(account -> store().delete(account.id()));
+        store().list(AccountQuery.everything())
+                .accounts()
+                .forEach(account -> store().delete(account.id()));
         follow();
     }
 

@@ -4,20 +4,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the change log tells from one sequence to the next.
+ * What the change log tells from one position to the next.
  *
- * @param sequence where to go on reading
+ * @param position where to go on reading
  * @param changed the accounts created or changed, as they are now
  * @param deleted the ids of accounts that are no more
  */
-public record AccountChanges(long sequence, List<PooledAccount> changed, Set<String> deleted) {
+public record AccountChanges(
+        ChangePosition position, List<PooledAccount> changed, Set<String> deleted) {
 
     public AccountChanges {
         changed = List.copyOf(changed);
         deleted = Set.copyOf(deleted);
     }
 
-    public static AccountChanges none(long sequence) {
-        return new AccountChanges(sequence, List.of(), Set.of());
+    public static AccountChanges none(ChangePosition position) {
+        return new AccountChanges(position, List.of(), Set.of());
     }
 }

@@ -1,17 +1,36 @@
 package io.qgateway.accounts;
 
-import java.util.Optional;
+/** Which accounts to list, in which order, and which part of that list. */
+public record AccountQuery(AccountFilter filter, SortBy sortBy, boolean descending, Part part) {
 
-/** Which accounts to list, and in which order. */
-public record AccountQuery(Optional<Boolean> enabled, SortBy sortBy, boolean descending) {
-
-    /** What accounts can be ordered by. */
+    /** What accounts can be ordered by; those that are equal in it are ordered by their ids. */
     public enum SortBy {
         CREATED_AT,
         SUCCESS_COUNT
     }
 
+    /**
+     * A part of a list.
+     *
+     * @param offset how many accounts come before it
+     * @param limit how many accounts it has at most
+     */
+    public record Part(int offset, int limit) {
+
+        public Part {
+            if (offset < 0 || limit < 1) {
+                throw new IllegalArgumentException(
+                        "No part of a list: %d from %d on".formatted(limit, offset));
+            }
+        }
+
+        public static Part whole() {
+            return new Part(0, Integer.MAX_VALUE);
+        }
+    }
+
+    /** All accounts, the newest first. */
     public static AccountQuery everything() {
-        return new AccountQuery(Optional.empty(), SortBy.CREATED_AT, true);
+        return new AccountQuery(AccountFilter.everything(), SortBy.CREATED_AT, true, Part.whole());
     }
 }

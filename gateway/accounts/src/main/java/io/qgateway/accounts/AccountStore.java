@@ -1,6 +1,5 @@
 package io.qgateway.accounts;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +12,7 @@ public interface AccountStore {
 
     Optional<Account> find(String id);
 
-    List<Account> list(AccountQuery query);
+    AccountPage list(AccountQuery query);
 
     /** Returns the edited account, or nothing if there is none of that id. */
     Optional<Account> update(String id, AccountPatch patch);
@@ -24,6 +23,12 @@ public interface AccountStore {
     /** All accounts, and where the change log stood before they were read. */
     PooledAccounts pooled();
 
-    /** The accounts changed and deleted since the change log stood at the given sequence. */
-    AccountChanges changesSince(long sequence);
+    /** The accounts changed and deleted since the change log was read up to the given position. */
+    AccountChanges changesSince(ChangePosition position);
+
+    /**
+     * Forgets what everybody has read in the change log: whoever has not read it for an hour has to
+     * read all accounts anew.
+     */
+    void forgetOldChanges();
 }

@@ -1,19 +1,14 @@
 -- Intent and tokens, written by the control plane only. Columns up to expires_at are q2api's, under its names and with its
 -- meaning; its error_count and success_count are in account_health. The seed's times are texts in UTC without a zone
--- (2026-11-24T09:30:00), all others are milliseconds since 1970.
+-- (2026-11-24T09:30:00), all others are milliseconds since 1970. What is long comes last: SQLite reads a row from its start.
 create table accounts (
     id text not null primary key,
     label text,
-    clientId text not null,
-    clientSecret text, -- sealed, bound to account and column
-    refreshToken text, -- sealed, bound to account, column and generation
-    accessToken text, -- sealed, bound to account, column and generation
-    other text,
-    last_refresh_time text,
-    last_refresh_status text not null default 'never',
+    enabled boolean not null default true,
     created_at text not null,
     updated_at text not null,
-    enabled boolean not null default true,
+    last_refresh_time text,
+    last_refresh_status text not null default 'never',
     expires_at text, -- token_expires_at as q2api's scripts read it
 
     provider text not null default 'AmazonQ',
@@ -33,13 +28,20 @@ create table accounts (
     claim_started_at bigint,
     in_doubt_since bigint, -- since then the refresh token may be spent
     refresh_failures integer not null default 0, -- in a row
-    refresh_not_before bigint
+    refresh_not_before bigint,
+
+    clientId text not null,
+    clientSecret text, -- sealed, bound to account and column
+    refreshToken text, -- sealed, bound to account, column and generation
+    accessToken text, -- sealed, bound to account, column and generation
+    other text
 );
 
-create index accounts_created_at on accounts (created_at);
+create index accounts_created_at on accounts (created_at, id);
+create index accounts_origin on accounts (origin);
 
--- Findings and counters, written by gateways only. The finding and error_count belong to the epoch, a finding with a
--- generation to those credentials only; success_count is for life.
+-- Findings and counters: a row for each account from its birth on, written by gateways only. The finding and error_count
+-- belong to the epoch, a finding with a generation to those credentials only; success_count is for life.
 create table account_health (
     account_id text not null primary key references accounts (id) on delete cascade,
     epoch bigint not null,
@@ -50,27 +52,44 @@ create table account_health (
     success_count bigint not null default 0,
     error_count bigint not null default 0,
     usage text
-);
+) without rowid;
 
--- What of account_health still stands: the one place for this rule, and a row for every account.
+create index account_health_success_count on account_health (success_count, account_id);
+create index account_health_state on account_health (state) where state <> 'ready';
+
+-- The findings that still stand: the one place for this rule.
+create view account_findings as
+select h.account_id, h.state, h.reason, h.until
+from account_health h
+join accounts a on a.id = h.account_id
+where h.state <> 'ready' and h.epoch = a.epoch and (h.generation is null or h.generation = a.generation);
+
+-- What bears on an account's status and what was counted, a row for every account.
 create view account_standing as
 select
     a.id as account_id,
-    coalesce(finding.state, 'ready') as state,
-    coalesce(finding.reason, 'Ready') as reason,
-    finding.until as until,
-    coalesce(counts.success_count, 0) as success_count,
-    case when counts.epoch = a.epoch then counts.error_count else 0 end as error_count
+    coalesce(f.state, 'ready') as state,
+    coalesce(f.reason, 'Ready') as reason,
+    f.until as until,
+    coalesce(h.success_count, 0) as success_count,
+    case when h.epoch = a.epoch then h.error_count else 0 end as error_count
 from accounts a
-left join account_health counts on counts.account_id = a.id
-left join account_health finding
-    on finding.account_id = a.id
-    and finding.epoch = a.epoch
-    and (finding.generation is null or finding.generation = a.generation);
+left join account_health h on h.account_id = a.id
+left join account_findings f on f.account_id = a.id;
 
--- The last change of each account, in order. autoincrement, because a sequence must never come twice.
+-- Which accounts have changed, in order, for an hour or so. autoincrement, because a sequence must never come twice.
 create table account_changes (
     sequence integer primary key autoincrement,
-    account_id text not null unique,
-    deleted boolean not null
+    account_id text not null,
+    changed_at bigint not null -- by the database's clock
 );
+
+create index account_changes_changed_at on account_changes (changed_at);
+
+-- What gateways ask of whoever keeps the refresh tokens elsewhere: a token newer than that generation.
+create table refresh_request (
+    account_id text not null references accounts (id) on delete cascade,
+    generation bigint not null,
+    requested_at bigint not null, -- by the database's clock
+    primary key (account_id, generation)
+) without rowid;

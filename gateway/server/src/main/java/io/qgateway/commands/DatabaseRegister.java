@@ -37,7 +37,9 @@ final class DatabaseRegister implements AccountRegister {
 
     @Override
     public List<ListedAccount> list() {
-        return store().list(AccountQuery.everything()).stream().map(AccountJson::listed).toList();
+        return store().list(AccountQuery.everything()).accounts().stream()
+                .map(AccountJson::listed)
+                .toList();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.qgateway.pool;
 
 import io.qgateway.accounts.AccountStore;
+import io.qgateway.accounts.ChangePosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,7 @@ public final class PoolFeed implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("pool-feed").factory());
 
-    private long sequence;
+    private ChangePosition position = new ChangePosition(0, Set.of());
     private Instant reloadedAt = Instant.EPOCH;
     private volatile Instant currentAt = Instant.EPOCH;
     private volatile boolean databaseUp;
@@ -67,13 +69,23 @@ public final class PoolFeed implements AutoCloseable {
     private void reload() {
         var all = store.pooled();
         pool.replaceAll(all.accounts());
-        sequence = all.sequence();
+        position = all.position();
+        forgetOldChanges();
+    }
+
+    /** A chore: what can't be forgotten now will be at the next reload. */
+    private void forgetOldChanges() {
+        try {
+            store.forgetOldChanges();
+        } catch (DataAccessException readOnly) {
+            LOG.warn("Old entries of the change log can't be removed: {}", readOnly.getMessage());
+        }
     }
 
     private void takeInChanges() {
-        var changes = store.changesSince(sequence);
+        var changes = store.changesSince(position);
         pool.apply(changes.changed(), changes.deleted());
-        sequence = changes.sequence();
+        position = changes.position();
     }
 
     /** Whether the pool has been loaded once, which makes this process ready for requests. */

@@ -1,7 +1,9 @@
 package io.qgateway.standalone;
 
 import io.qgateway.accounts.Account;
+import io.qgateway.accounts.AccountFilter;
 import io.qgateway.accounts.AccountPatch;
+import io.qgateway.accounts.AccountQuery.Part;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.NewAccount;
 import io.qgateway.accounts.Secret;
@@ -55,7 +57,11 @@ final class DatabaseAccountDirectory implements AccountDirectory {
         return store
                 .list(
                         new io.qgateway.accounts.AccountQuery(
-                                query.enabled(), sortBy, query.descending()))
+                                AccountFilter.everything().withEnabled(query.enabled()),
+                                sortBy,
+                                query.descending(),
+                                Part.whole()))
+                .accounts()
                 .stream()
                 .map(DatabaseAccountDirectory::view)
                 .toList();
@@ -71,9 +77,11 @@ final class DatabaseAccountDirectory implements AccountDirectory {
     public boolean hasEnabled() {
         return !store.list(
                         new io.qgateway.accounts.AccountQuery(
-                                Optional.of(true),
+                                AccountFilter.everything().withEnabled(Optional.of(true)),
                                 io.qgateway.accounts.AccountQuery.SortBy.CREATED_AT,
-                                true))
+                                true,
+                                new Part(0, 1)))
+                .accounts()
                 .isEmpty();
     }
 

@@ -41,7 +41,7 @@ class DemoConfiguration {
     }
 
     private static boolean isThere(DemoUpstream upstream, AccountStore store) {
-        return store.list(AccountQuery.everything()).stream()
+        return store.list(AccountQuery.everything()).accounts().stream()
                 .anyMatch(account -> account.clientId().equals(upstream.clientId()));
     }
 

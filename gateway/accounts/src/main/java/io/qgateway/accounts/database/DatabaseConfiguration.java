@@ -23,6 +23,11 @@ public class DatabaseConfiguration {
     }
 
     @Bean
+    Vendor vendor() {
+        return Vendor.SQLITE;
+    }
+
+    @Bean
     JdbcClient jdbcClient(DataSource dataSource) {
         return JdbcClient.create(dataSource);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "accounts")
 class AccountRow {
 
-    private static final String DATABASE = "database";
+    static final String DATABASE = "database";
 
     @Id private String id;
     private @Nullable String label;

@@ -4,33 +4,29 @@ import io.qgateway.accounts.AccountHealth;
 import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.Finding;
 import io.qgateway.accounts.OutcomeCounts;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.List;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Findings and counters by statements that are whole in themselves and go in batches. */
 final class JdbcAccountHealth implements AccountHealth {
 
-    private static final String BEGIN =
-            """
-            insert into account_health (account_id, epoch)
-            select id, epoch from accounts a
-            where id = :id and not exists (select 1 from account_health where account_id = a.id)
-            """;
-
-    /** What no longer stands goes first, so that it can't stand in the way of what comes. */
+    /**
+     * What no longer stands goes first, so that it can't stand in the way of what comes. The epoch
+     * is set last: MySQL would already see the new one in the other's condition.
+     */
     private static final String FORGET =
             """
             update account_health
-            set epoch = (select epoch from accounts where id = account_id),
-                error_count = case
+            set error_count = case
                     when epoch = (select epoch from accounts where id = account_id) then error_count
                     else 0 end,
+                epoch = (select epoch from accounts where id = account_id),
                 generation = null, state = 'ready', reason = 'Ready', until = null
             where account_id = :id and exists (
                 select 1 from accounts a where a.id = account_id
@@ -68,13 +64,13 @@ final class JdbcAccountHealth implements AccountHealth {
             """;
 
     private final NamedParameterJdbcOperations jdbc;
-    private final TransactionOperations transactions;
+    private final Transactions transactions;
     private final ChangeLog changes;
     private final int maxErrorCount;
 
     JdbcAccountHealth(
             NamedParameterJdbcOperations jdbc,
-            TransactionOperations transactions,
+            Transactions transactions,
             ChangeLog changes,
             int maxErrorCount) {
         this.jdbc = jdbc;
@@ -85,34 +81,35 @@ final class JdbcAccountHealth implements AccountHealth {
 
     @Override
     public void recordOutcomes(Collection<OutcomeCounts> outcomes) {
-        if (outcomes.isEmpty()) {
-            return;
-        }
         // In one order everywhere, so that no two writers wait for each other.
         var counts =
                 outcomes.stream().sorted(Comparator.comparing(OutcomeCounts::accountId)).toList();
-        var parameters = counts.stream().map(this::parameters).toArray(SqlParameterSource[]::new);
-        transactions.executeWithoutResult(_ -> {
-            jdbc.batchUpdate(BEGIN, parameters);
-            jdbc.batchUpdate(FORGET, parameters);
-            jdbc.batchUpdate(COUNT, parameters);
-            int[] crossed = jdbc.batchUpdate(TOO_MANY, parameters);
-            IntStream.range(0, crossed.length)
-                    .filter(i -> crossed[i] > 0)
-                    .forEach(i -> changes.changed(counts.get(i).accountId()));
-        });
+        if (!counts.isEmpty()) {
+            transactions.run(() -> record(counts));
+        }
     }
 
     @Override
     public void recordFinding(Finding finding) {
         var parameters = parameters(finding);
-        transactions.executeWithoutResult(_ -> {
-            jdbc.update(BEGIN, parameters);
+        transactions.run(() -> {
             jdbc.update(FORGET, parameters);
             if (jdbc.update(FIND, parameters) > 0) {
                 changes.changed(finding.accountId());
             }
         });
+    }
+
+    private void record(List<OutcomeCounts> counts) {
+        var parameters = counts.stream().map(this::parameters).toArray(SqlParameterSource[]::new);
+        jdbc.batchUpdate(FORGET, parameters);
+        jdbc.batchUpdate(COUNT, parameters);
+        int[] crossed = jdbc.batchUpdate(TOO_MANY, parameters);
+        for (int i = 0; i < crossed.length; i++) {
+            if (crossed[i] > 0) {
+                changes.changed(counts.get(i).accountId());
+            }
+        }
     }
 
     private SqlParameterSource parameters(OutcomeCounts counts) {
@@ -126,8 +123,14 @@ final class JdbcAccountHealth implements AccountHealth {
         var generation = finding.generation();
         return of(finding.accountId(), finding.epoch(), finding.reason())
                 .addValue("disabling", finding.reason().state().disabling())
-                .addValue("generation", generation.isPresent() ? generation.getAsLong() : null)
-                .addValue("until", finding.until().map(Instant::toEpochMilli).orElse(null));
+                .addValue(
+                        "generation",
+                        generation.isPresent() ? generation.getAsLong() : null,
+                        Types.BIGINT)
+                .addValue(
+                        "until",
+                        finding.until().map(Instant::toEpochMilli).orElse(null),
+                        Types.BIGINT);
     }
 
     private static MapSqlParameterSource of(String id, long epoch, AccountReason reason) {

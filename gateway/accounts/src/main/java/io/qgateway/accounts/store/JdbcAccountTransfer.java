@@ -115,7 +115,7 @@ final class JdbcAccountTransfer implements AccountTransfer {
         jdbc.batchUpdate(DELETE, ids(plan));
         jdbc.batchUpdate(INSERT, parameters);
         jdbc.batchUpdate(INSERT_COUNTS, parameters);
-        plan.departures().forEach(changes::deleted);
+        plan.departures().forEach(changes::changed);
         plan.arrivals().forEach(arrival -> changes.changed(arrival.account().id()));
     }
 

@@ -2,57 +2,63 @@ package io.qgateway.accounts.store;
 
 import io.qgateway.accounts.Account;
 import io.qgateway.accounts.AccountChanges;
+import io.qgateway.accounts.AccountPage;
 import io.qgateway.accounts.AccountPatch;
 import io.qgateway.accounts.AccountQuery;
 import io.qgateway.accounts.AccountStore;
+import io.qgateway.accounts.ChangePosition;
 import io.qgateway.accounts.NewAccount;
 import io.qgateway.accounts.PooledAccounts;
 import io.qgateway.accounts.sealing.Keyring;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts by JPA, for people; the pool's reading goes by SQL. */
 final class JpaAccountStore implements AccountStore {
 
-    private static final String SELECT =
-            "select a, s from AccountRow a join StandingRow s on s.accountId = a.id";
-
-    private static final String ENABLED = "(a.enabled and s.state not in (:disabling))";
+    private static final String BEGIN_HEALTH =
+            "insert into account_health (account_id, epoch) select id, epoch from accounts where id = :id";
 
     private final EntityManager entities;
-    private final TransactionOperations transactions;
+    private final Transactions transactions;
     private final ChangeLog changes;
-    private final PoolQueries pool;
+    private final JdbcClient jdbc;
     private final Keyring keyring;
     private final InstantSource clock;
+    private final AccountSearch search;
+    private final PoolQueries pool;
 
     JpaAccountStore(
             EntityManager entities,
-            TransactionOperations transactions,
+            Transactions transactions,
             ChangeLog changes,
-            PoolQueries pool,
+            JdbcClient jdbc,
             Keyring keyring,
             InstantSource clock) {
         this.entities = entities;
         this.transactions = transactions;
         this.changes = changes;
-        this.pool = pool;
+        this.jdbc = jdbc;
         this.keyring = keyring;
         this.clock = clock;
+        this.search = new AccountSearch(entities);
+        this.pool = new PoolQueries(jdbc, keyring, clock);
     }
 
     @Override
     public Account create(NewAccount account) {
         var id = UUID.randomUUID().toString();
-        transactions.executeWithoutResult(_ -> {
+        transactions.run(() -> {
             entities.persist(new AccountRow(account, sealsOf(id), clock.instant()));
+            entities.flush();
+            jdbc.sql(BEGIN_HEALTH).param("id", id).update();
             changes.changed(id);
         });
         return find(id).orElseThrow(() -> new IllegalStateException("Deleted meanwhile: " + id));
@@ -60,60 +66,50 @@ final class JpaAccountStore implements AccountStore {
 
     @Override
     public Optional<Account> find(String id) {
-        return entities
-                .createQuery(SELECT + " where a.id = :id", StoredAccount.class)
-                .setParameter("id", id)
-                .getResultList()
-                .stream()
-                .map(stored -> stored.seen(clock.instant()))
-                .findFirst();
+        return transactions.translated(
+                () -> search.accounts(List.of(id), clock.instant()).stream().findFirst());
     }
 
     @Override
-    public List<Account> list(AccountQuery wanted) {
-        var query =
-                entities.createQuery(
-                        SELECT + condition(wanted) + order(wanted), StoredAccount.class);
-        if (wanted.enabled().isPresent()) {
-            query.setParameter("disabling", Standing.DISABLING);
-        }
-        var now = clock.instant();
-        return query.getResultList().stream().map(stored -> stored.seen(now)).toList();
+    public AccountPage list(AccountQuery query) {
+        return transactions.translated(() -> search.page(query, clock.instant()));
     }
 
     @Override
     public Optional<Account> update(String id, AccountPatch patch) {
         if (!patch.isEmpty()) {
-            transactions.executeWithoutResult(_ -> edit(id, patch));
+            transactions.run(() -> edit(id, patch));
         }
         return find(id);
     }
 
     @Override
     public boolean delete(String id) {
-        return Boolean.TRUE.equals(transactions.execute(_ -> remove(id)));
+        return transactions.call(() -> remove(id));
     }
 
     @Override
     public PooledAccounts pooled() {
         // In this order: what changes in between is read twice rather than never.
-        long sequence = changes.sequence();
-        return new PooledAccounts(sequence, pool.all());
+        var position = changes.position();
+        return new PooledAccounts(position, pool.all());
     }
 
     @Override
-    public AccountChanges changesSince(long sequence) {
-        var entries = changes.since(sequence);
-        if (entries.isEmpty()) {
-            return AccountChanges.none(sequence);
+    public AccountChanges changesSince(ChangePosition position) {
+        var news = changes.since(position);
+        if (news.accountIds().isEmpty()) {
+            return AccountChanges.none(news.position());
         }
-        var deleted =
-                entries.stream()
-                        .filter(ChangeLog.Entry::deleted)
-                        .map(ChangeLog.Entry::accountId)
-                        .collect(Collectors.toSet());
-        return new AccountChanges(
-                entries.getLast().sequence(), pool.changedSince(sequence), deleted);
+        var changed = pool.accounts(news.accountIds());
+        var deleted = new HashSet<>(news.accountIds());
+        changed.forEach(account -> deleted.remove(account.id()));
+        return new AccountChanges(news.position(), changed, deleted);
+    }
+
+    @Override
+    public void forgetOldChanges() {
+        changes.forgetOld();
     }
 
     private void edit(String id, AccountPatch patch) {
@@ -130,7 +126,7 @@ final class JpaAccountStore implements AccountStore {
             return false;
         }
         entities.remove(row);
-        changes.deleted(id);
+        changes.changed(id);
         return true;
     }
 
@@ -141,20 +137,5 @@ final class JpaAccountStore implements AccountStore {
 
     private CredentialSeals sealsOf(String id) {
         return new CredentialSeals(keyring, id);
-    }
-
-    private static String condition(AccountQuery wanted) {
-        return wanted.enabled()
-                .map(enabled -> " where " + (enabled ? "" : "not ") + ENABLED)
-                .orElse("");
-    }
-
-    private static String order(AccountQuery wanted) {
-        var property =
-                switch (wanted.sortBy()) {
-                    case CREATED_AT -> "a.createdAt";
-                    case SUCCESS_COUNT -> "s.successCount";
-                };
-        return " order by " + property + (wanted.descending() ? " desc" : "") + ", a.id";
     }
 }

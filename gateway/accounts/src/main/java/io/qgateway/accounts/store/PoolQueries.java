@@ -7,6 +7,8 @@ import io.qgateway.accounts.sealing.Keyring;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,8 @@ final class PoolQueries {
             from accounts a join account_standing s on s.account_id = a.id
             """;
 
+    private static final int BATCH = 2_000;
+
     private final JdbcClient jdbc;
     private final Keyring keyring;
     private final InstantSource clock;
@@ -35,17 +39,36 @@ final class PoolQueries {
         this.clock = clock;
     }
 
+    /** All accounts, read in batches: drivers hold whole results in memory. */
     List<PooledAccount> all() {
-        return jdbc.sql(SELECT).query(this::pooled).list();
+        var all = new ArrayList<PooledAccount>();
+        var last = "";
+        List<PooledAccount> batch;
+        do {
+            batch = after(last);
+            all.addAll(batch);
+            last = batch.isEmpty() ? last : batch.getLast().id();
+        } while (batch.size() == BATCH);
+        return all;
     }
 
-    /** The accounts that the change log names after the given sequence, as far as they exist. */
-    List<PooledAccount> changedSince(long sequence) {
-        return jdbc.sql(
-                        SELECT
-                                + " join account_changes c on c.account_id = a.id"
-                                + " where c.sequence > :sequence")
-                .param("sequence", sequence)
+    /** The accounts of these ids, as far as they exist. */
+    List<PooledAccount> accounts(Collection<String> ids) {
+        return AccountSearch.batches(ids).stream()
+                .flatMap(batch ->
+                        jdbc
+                                .sql(SELECT + " where a.id in (:ids)")
+                                .param("ids", batch)
+                                .query(this::pooled)
+                                .list()
+                                .stream())
+                .toList();
+    }
+
+    private List<PooledAccount> after(String id) {
+        return jdbc.sql(SELECT + " where a.id > :id order by a.id limit :limit")
+                .param("id", id)
+                .param("limit", BATCH)
                 .query(this::pooled)
                 .list();
     }

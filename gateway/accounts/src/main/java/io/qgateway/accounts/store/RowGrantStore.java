@@ -5,6 +5,7 @@ import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.Finding;
 import io.qgateway.accounts.LastRefresh;
 import io.qgateway.accounts.Secret;
+import io.qgateway.accounts.database.Vendor;
 import io.qgateway.accounts.refresh.Claim;
 import io.qgateway.accounts.refresh.DueGrant;
 import io.qgateway.accounts.refresh.DueGrants;
@@ -17,6 +18,8 @@ import io.qgateway.accounts.sealing.BrokenSealException;
 import io.qgateway.accounts.sealing.Keyring;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +27,6 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** The account's own row as the store of record: refresh tokens sealed in the table. */
 final class RowGrantStore implements GrantStore, DueGrants {
@@ -43,9 +44,9 @@ final class RowGrantStore implements GrantStore, DueGrants {
             """
             update accounts
             set in_doubt_since = coalesce(in_doubt_since, claim_started_at),
-                claim_id = :claim, claim_started_at = :now
+                claim_id = :claim, claim_started_at = {time}
             where id = :id and generation = :generation
-            and (claim_started_at is null or claim_started_at <= :staleBefore)
+            and (claim_started_at is null or claim_started_at <= {time} - :staleAfter)
             and (refresh_not_before is null or refresh_not_before <= :now)
             """;
 
@@ -84,14 +85,16 @@ final class RowGrantStore implements GrantStore, DueGrants {
             """;
 
     private final JdbcClient jdbc;
-    private final TransactionOperations transactions;
+    private final Transactions transactions;
     private final ChangeLog changes;
     private final AccountHealth health;
     private final Keyring keyring;
+    private final String claimStatement;
 
     RowGrantStore(
             JdbcClient jdbc,
-            TransactionOperations transactions,
+            Vendor vendor,
+            Transactions transactions,
             ChangeLog changes,
             AccountHealth health,
             Keyring keyring) {
@@ -100,6 +103,7 @@ final class RowGrantStore implements GrantStore, DueGrants {
         this.changes = changes;
         this.health = health;
         this.keyring = keyring;
+        this.claimStatement = CLAIM.replace("{time}", vendor.claimTime());
     }
 
     @Override
@@ -110,12 +114,14 @@ final class RowGrantStore implements GrantStore, DueGrants {
     @Override
     public boolean claim(Grant grant, Claim claim, Instant staleBefore) {
         return asked(() ->
-                jdbc.sql(CLAIM)
+                jdbc.sql(claimStatement)
                                 .param("id", grant.accountId())
                                 .param("generation", grant.generation())
                                 .param("claim", claim.id())
                                 .param("now", claim.startedAt().toEpochMilli())
-                                .param("staleBefore", staleBefore.toEpochMilli())
+                                .param(
+                                        "staleAfter",
+                                        Duration.between(staleBefore, claim.startedAt()).toMillis())
                                 .update()
                         > 0);
     }
@@ -229,8 +235,14 @@ final class RowGrantStore implements GrantStore, DueGrants {
                 jdbc.sql(END_CLAIM)
                         .param("id", grant.accountId())
                         .param("claim", claim.id())
-                        .param("inDoubtSince", inDoubtSince.map(Instant::toEpochMilli).orElse(null))
-                        .param("notBefore", notBefore.map(Instant::toEpochMilli).orElse(null))
+                        .param(
+                                "inDoubtSince",
+                                inDoubtSince.map(Instant::toEpochMilli).orElse(null),
+                                Types.BIGINT)
+                        .param(
+                                "notBefore",
+                                notBefore.map(Instant::toEpochMilli).orElse(null),
+                                Types.BIGINT)
                         .param("at", UtcText.of(at))
                         .param("status", LastRefresh.FAILED.wireName())
                         .update();
@@ -240,13 +252,13 @@ final class RowGrantStore implements GrantStore, DueGrants {
     }
 
     private boolean inTransaction(Supplier<Boolean> step) {
-        return asked(() -> Boolean.TRUE.equals(transactions.execute(_ -> step.get())));
+        return asked(() -> transactions.call(step));
     }
 
     private static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
-        } catch (DataAccessException | TransactionException | BrokenSealException e) {
+        } catch (DataAccessException | BrokenSealException e) {
             throw new GrantStoreException(
                     "The accounts' table can't be used: " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package io.qgateway.accounts.store;
 import io.qgateway.accounts.AccountHealth;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.AccountsSettings;
+import io.qgateway.accounts.database.Vendor;
 import io.qgateway.accounts.sealing.KeySource;
 import io.qgateway.accounts.sealing.Keyring;
 import io.qgateway.accounts.transfer.AccountTransfer;
@@ -41,7 +42,10 @@ public class StoreConfiguration {
         factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
         factory.setManagedTypes(
                 PersistenceManagedTypes.of(
-                        AccountRow.class.getName(), StandingRow.class.getName()));
+                        AccountRow.class.getName(),
+                        StandingRow.class.getName(),
+                        FindingRow.class.getName(),
+                        CounterRow.class.getName()));
         factory.setJpaPropertyMap(Map.of("hibernate.dialect", SQLiteDialect.class.getName()));
         return factory;
     }
@@ -52,23 +56,28 @@ public class StoreConfiguration {
     }
 
     @Bean
-    ChangeLog changeLog(JdbcClient jdbc) {
-        return new ChangeLog(jdbc);
+    Transactions transactions(PlatformTransactionManager manager) {
+        return new Transactions(manager);
+    }
+
+    @Bean
+    ChangeLog changeLog(JdbcClient jdbc, Vendor vendor) {
+        return new ChangeLog(jdbc, vendor);
     }
 
     @Bean
     AccountStore accountStore(
             EntityManagerFactory entities,
-            PlatformTransactionManager transactionManager,
+            Transactions transactions,
             ChangeLog changes,
             JdbcClient jdbc,
             Keyring keyring,
             InstantSource clock) {
         return new JpaAccountStore(
                 SharedEntityManagerCreator.createSharedEntityManager(entities),
-                new TransactionTemplate(transactionManager),
+                transactions,
                 changes,
-                new PoolQueries(jdbc, keyring, clock),
+                jdbc,
                 keyring,
                 clock);
     }
@@ -76,12 +85,12 @@ public class StoreConfiguration {
     @Bean
     AccountHealth accountHealth(
             DataSource dataSource,
-            PlatformTransactionManager transactionManager,
+            Transactions transactions,
             ChangeLog changes,
             AccountsSettings settings) {
         return new JdbcAccountHealth(
                 new NamedParameterJdbcTemplate(dataSource),
-                new TransactionTemplate(transactionManager),
+                transactions,
                 changes,
                 settings.maxErrorCount());
     }
@@ -99,11 +108,11 @@ public class StoreConfiguration {
     @Bean
     RowGrantStore grantStore(
             JdbcClient jdbc,
-            PlatformTransactionManager transactionManager,
+            Vendor vendor,
+            Transactions transactions,
             ChangeLog changes,
             AccountHealth health,
             Keyring keyring) {
-        return new RowGrantStore(
-                jdbc, new TransactionTemplate(transactionManager), changes, health, keyring);
+        return new RowGrantStore(jdbc, vendor, transactions, changes, health, keyring);
     }
 }

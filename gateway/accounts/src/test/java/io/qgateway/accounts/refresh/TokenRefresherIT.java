@@ -65,7 +65,7 @@ class TokenRefresherIT {
 
     @Test
     void storesWhatARefreshBringsBeforeItIsUsed() throws Exception {
-        long sequence = accounts.store().pooled().sequence();
+        var position = accounts.store().pooled().position();
 
         var outcome = refresher.refresh(id, 1);
 
@@ -74,7 +74,7 @@ class TokenRefresherIT {
         assertThat(token.generation()).isEqualTo(2);
         assertThat(token.expiresAt()).contains(START.plus(Duration.ofHours(1)));
         assertThat(accounts.pooled(id).token()).contains(token);
-        assertThat(accounts.store().changesSince(sequence).changed()).hasSize(1);
+        assertThat(accounts.store().changesSince(position).changed()).hasSize(1);
         assertThat(account().lastRefreshStatus()).isEqualTo(LastRefresh.SUCCESS);
         assertThat(account().lastRefreshTime()).contains(START);
         assertThat(account().expiresAt()).contains(START.plus(Duration.ofHours(1)));

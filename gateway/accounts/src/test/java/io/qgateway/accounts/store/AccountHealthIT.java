@@ -70,13 +70,13 @@ class AccountHealthIT {
     @Test
     void putsAnAccountOutOfServiceAtTheLimitAndTellsThePool() {
         health.recordOutcomes(List.of(new OutcomeCounts(id, 1, 0, 2)));
-        long sequence = accounts.store().pooled().sequence();
+        var position = accounts.store().pooled().position();
 
         health.recordOutcomes(List.of(new OutcomeCounts(id, 1, 0, 1)));
 
         assertThat(account().enabled()).isFalse();
         assertThat(account().status().reason()).isEqualTo(AccountReason.TOO_MANY_ERRORS);
-        assertThat(accounts.store().changesSince(sequence).changed())
+        assertThat(accounts.store().changesSince(position).changed())
                 .extracting(PooledAccount::id)
                 .containsExactly(id);
     }

@@ -8,11 +8,17 @@ import static io.qgateway.accounts.RunningAccounts.someAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qgateway.accounts.Account;
+import io.qgateway.accounts.AccountFilter;
+import io.qgateway.accounts.AccountFilter.Origin;
+import io.qgateway.accounts.AccountPage;
 import io.qgateway.accounts.AccountPatch;
 import io.qgateway.accounts.AccountQuery;
+import io.qgateway.accounts.AccountQuery.Part;
 import io.qgateway.accounts.AccountQuery.SortBy;
+import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.AccountState;
 import io.qgateway.accounts.AccountStore;
+import io.qgateway.accounts.Finding;
 import io.qgateway.accounts.LastRefresh;
 import io.qgateway.accounts.NewAccount;
 import io.qgateway.accounts.OutcomeCounts;
@@ -28,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +136,89 @@ class AccountStoreIT {
     }
 
     @Test
+    void listsByStateAsItStandsAtTheTime() {
+        var fine = store.create(someAccount());
+        var disabled = store.create(someAccount());
+        var exhausted = store.create(someAccount());
+        var doubtful = store.create(someAccount());
+        store.update(disabled.id(), enabled(false));
+        accounts.health()
+                .recordFinding(
+                        new Finding(
+                                exhausted.id(),
+                                AccountReason.QUOTA_EXHAUSTED,
+                                1,
+                                OptionalLong.empty(),
+                                Optional.of(START.plusSeconds(60))));
+        accounts.jdbc()
+                .sql("update accounts set in_doubt_since = 1 where id = ?")
+                .param(doubtful.id())
+                .update();
+
+        assertThat(ids(AccountState.READY)).containsExactly(fine.id());
+        assertThat(ids(AccountState.DISABLED)).containsExactly(disabled.id());
+        assertThat(ids(AccountState.QUOTA_EXHAUSTED)).containsExactly(exhausted.id());
+        assertThat(ids(AccountState.REFRESH_IN_DOUBT)).containsExactly(doubtful.id());
+        assertThat(ids(AccountState.SUSPENDED)).isEmpty();
+        accounts.clock.advance(Duration.ofSeconds(60));
+        assertThat(ids(AccountState.READY)).containsExactlyInAnyOrder(fine.id(), exhausted.id());
+        assertThat(ids(AccountState.QUOTA_EXHAUSTED)).isEmpty();
+    }
+
+    @Test
+    void listsByTextInTheLabelOrTheIdAsItIsWritten() {
+        var percent = store.create(labelled("Team 100%_A"));
+        var other = store.create(labelled("team 100 b"));
+
+        assertThat(ids(AccountFilter.everything().withText("TEAM")))
+                .containsExactlyInAnyOrder(percent.id(), other.id());
+        assertThat(ids(AccountFilter.everything().withText("100%_"))).containsExactly(percent.id());
+        assertThat(ids(AccountFilter.everything().withText("\\"))).isEmpty();
+        assertThat(ids(AccountFilter.everything().withText(other.id().substring(3, 20))))
+                .containsExactly(other.id());
+    }
+
+    @Test
+    void listsByOriginAndByAllConditionsTogether() {
+        var here = store.create(someAccount());
+        var managed = store.create(labelled("managed"));
+        accounts.jdbc()
+                .sql("update accounts set origin = 'qaccount:ai/a' where id = ?")
+                .param(managed.id())
+                .update();
+
+        assertThat(ids(AccountFilter.everything().withOrigin(Origin.DATABASE)))
+                .containsExactly(here.id());
+        assertThat(
+                        ids(
+                                AccountFilter.everything()
+                                        .withOrigin(Origin.QACCOUNT)
+                                        .withEnabled(Optional.of(true))
+                                        .withState(AccountState.READY)
+                                        .withText("MANAGED")))
+                .containsExactly(managed.id());
+    }
+
+    @Test
+    void listsPartsAndSaysHowLongTheWholeIs() {
+        var all = new ArrayList<String>();
+        for (int i = 0; i < 5; i++) {
+            all.add(store.create(someAccount()).id());
+            accounts.clock.advance(Duration.ofSeconds(1));
+        }
+
+        for (var sortBy : SortBy.values()) {
+            assertThat(page(sortBy, new Part(0, 2)).total()).isEqualTo(5);
+            assertThat(page(sortBy, new Part(4, 2)).total()).isEqualTo(5);
+            assertThat(page(sortBy, new Part(9, 2)).total()).isEqualTo(5);
+        }
+        assertThat(page(SortBy.CREATED_AT, new Part(2, 2)).accounts())
+                .extracting(Account::id)
+                .containsExactly(all.get(2), all.get(3));
+        assertThat(page(SortBy.CREATED_AT, new Part(9, 2)).accounts()).isEmpty();
+    }
+
+    @Test
     void changesOnlyWhatAPatchNames() {
         var created = store.create(someAccount());
         accounts.clock.advance(Duration.ofSeconds(5));
@@ -155,11 +245,11 @@ class AccountStoreIT {
     @Test
     void leavesAnAccountAloneWhenAPatchNamesNothing() {
         var created = store.create(someAccount());
-        long sequence = store.pooled().sequence();
+        var position = store.pooled().position();
         accounts.clock.advance(Duration.ofSeconds(5));
 
         assertThat(store.update(created.id(), secrets(KEEP, KEEP, KEEP))).contains(created);
-        assertThat(store.changesSince(sequence).changed()).isEmpty();
+        assertThat(store.changesSince(position).changed()).isEmpty();
     }
 
     @Test
@@ -225,32 +315,19 @@ class AccountStoreIT {
         var kept = store.create(someAccount());
         var edited = store.create(someAccount());
         var deleted = store.create(someAccount());
-        long sequence = store.pooled().sequence();
+        var position = store.pooled().position();
 
         store.update(edited.id(), enabled(false));
         store.delete(deleted.id());
-        var changes = store.changesSince(sequence);
+        var changes = store.changesSince(position);
 
         assertThat(changes.changed()).extracting(PooledAccount::id).containsExactly(edited.id());
         assertThat(changes.changed().getFirst().enabled()).isFalse();
         assertThat(changes.deleted()).containsExactly(deleted.id());
-        assertThat(store.changesSince(changes.sequence()).changed()).isEmpty();
+        assertThat(store.changesSince(changes.position()).changed()).isEmpty();
         assertThat(store.pooled().accounts())
                 .extracting(PooledAccount::id)
                 .containsExactlyInAnyOrder(kept.id(), edited.id());
-    }
-
-    @Test
-    void keepsOneEntryOfTheChangeLogForAnAccountAndNeverTheSameSequenceTwice() {
-        var created = store.create(someAccount());
-        long first = store.pooled().sequence();
-
-        store.update(created.id(), enable());
-        store.update(created.id(), enable());
-
-        assertThat(store.pooled().sequence()).isEqualTo(first + 2);
-        assertThat(accounts.jdbc().sql("select * from account_changes").query().listOfRows())
-                .hasSize(1);
     }
 
     @Test
@@ -333,15 +410,41 @@ class AccountStoreIT {
     }
 
     private List<String> ids(SortBy sortBy, boolean descending) {
-        return ids(new AccountQuery(Optional.empty(), sortBy, descending));
+        return ids(new AccountQuery(AccountFilter.everything(), sortBy, descending, Part.whole()));
+    }
+
+    private AccountPage page(SortBy sortBy, Part part) {
+        return store.list(new AccountQuery(AccountFilter.everything(), sortBy, false, part));
+    }
+
+    private static NewAccount labelled(String label) {
+        var some = someAccount();
+        return new NewAccount(
+                Optional.of(label),
+                some.clientId(),
+                some.clientSecret(),
+                some.refreshToken(),
+                some.accessToken(),
+                some.other(),
+                some.enabled(),
+                some.region(),
+                some.profileArn());
+    }
+
+    private List<String> ids(AccountState state) {
+        return ids(AccountFilter.everything().withState(state));
     }
 
     private List<String> ids(Optional<Boolean> enabled) {
-        return ids(new AccountQuery(enabled, SortBy.CREATED_AT, true));
+        return ids(AccountFilter.everything().withEnabled(enabled));
+    }
+
+    private List<String> ids(AccountFilter filter) {
+        return ids(new AccountQuery(filter, SortBy.CREATED_AT, false, Part.whole()));
     }
 
     private List<String> ids(AccountQuery query) {
-        return store.list(query).stream().map(Account::id).toList();
+        return store.list(query).accounts().stream().map(Account::id).toList();
     }
 
     private String token(String id) {

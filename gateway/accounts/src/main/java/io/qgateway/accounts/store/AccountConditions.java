@@ -1,0 +1,104 @@
+package io.qgateway.accounts.store;
+
+import io.qgateway.accounts.AccountFilter;
+import io.qgateway.accounts.AccountState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A filter in the words of JPQL, over an account {@code a}. Findings are asked for by themselves:
+ * they are few, while joining them would touch every account.
+ */
+final class AccountConditions {
+
+    private static final String STANDING = "(f.until is null or f.until > :now)";
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    private AccountConditions() {}
+
+    static AccountConditions of(AccountFilter filter, Instant now) {
+        var conditions = new AccountConditions();
+        filter.enabled().ifPresent(conditions::enabled);
+        filter.state().ifPresent(state -> conditions.state(state, now));
+        filter.origin().ifPresent(conditions::origin);
+        filter.text().filter(text -> !text.isEmpty()).ifPresent(conditions::text);
+        return conditions;
+    }
+
+    boolean isEmpty() {
+        return conditions.isEmpty();
+    }
+
+    /** The where clause, or nothing. */
+    String clause() {
+        return isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    private void enabled(boolean wanted) {
+        parameters.put("disabling", Standing.DISABLING);
+        conditions.add(
+                wanted
+                        ? "a.enabled and a.id not in " + found("f.state in (:disabling)")
+                        : "(not a.enabled or a.id in %s)"
+                                .formatted(found("f.state in (:disabling)")));
+    }
+
+    private void state(AccountState state, Instant now) {
+        switch (state) {
+            case DISABLED -> conditions.add("not a.enabled");
+            case READY -> nothingFound("a.inDoubtSince is null", now);
+            case REFRESH_IN_DOUBT -> nothingFound("a.inDoubtSince is not null", now);
+            case COOLING,
+                    HELD,
+                    QUOTA_EXHAUSTED,
+                    LOGIN_PENDING,
+                    LOGIN_EXPIRED,
+                    REAUTH_REQUIRED,
+                    SUSPENDED,
+                    NOT_ENTITLED,
+                    TOO_MANY_ERRORS ->
+                    found(state, now);
+        }
+    }
+
+    private void nothingFound(String doubt, Instant now) {
+        parameters.put("now", now.toEpochMilli());
+        conditions.add("a.enabled and " + doubt + " and a.id not in " + found(STANDING));
+    }
+
+    private void found(AccountState state, Instant now) {
+        parameters.put("now", now.toEpochMilli());
+        parameters.put("state", state.wireName());
+        conditions.add("a.enabled and a.id in " + found("f.state = :state and " + STANDING));
+    }
+
+    private static String found(String condition) {
+        return "(select f.accountId from FindingRow f where " + condition + ")";
+    }
+
+    private void origin(AccountFilter.Origin origin) {
+        parameters.put("database", AccountRow.DATABASE);
+        conditions.add(
+                switch (origin) {
+                    case DATABASE -> "a.origin = :database";
+                    case QACCOUNT -> "a.origin <> :database";
+                });
+    }
+
+    private void text(String text) {
+        var escaped = text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+        parameters.put("text", "%" + escaped + "%");
+        conditions.add(
+                "(lower(a.label) like :text escape '\\' or lower(a.id) like :text escape '\\')");
+    }
+}
