@@ -1,5 +1,6 @@
 package io.qgateway.accounts;
 
+import io.qgateway.accounts.database.DatabaseUrl;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Path;
@@ -8,8 +9,7 @@ import java.util.Optional;
 /**
  * What this module is told from outside.
  *
- * @param directory where the embedded database, its lock and its key file live
- * @param databaseUrl empty for the embedded database
+ * @param directory where the key file lives, and the embedded database with its lock
  * @param sealingKeys one key, or the current and the previous one, instead of the key file
  * @param oidcEndpoint takes the place of the regional endpoints
  * @param proxy decides which proxy the identity provider is called through
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record AccountsSettings(
         Path directory,
-        String databaseUrl,
+        DatabaseUrl database,
         Optional<Secret> sealingKeys,
         Optional<URI> oidcEndpoint,
         ProxySelector proxy,

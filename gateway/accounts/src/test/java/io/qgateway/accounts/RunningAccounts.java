@@ -1,6 +1,8 @@
 package io.qgateway.accounts;
 
+import io.qgateway.accounts.database.DatabaseUrl;
 import io.qgateway.accounts.refresh.RefreshListener;
+import io.qgateway.parts.Database;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -31,6 +33,11 @@ public final class RunningAccounts implements AutoCloseable {
         return with(settings(directory));
     }
 
+    /** On an empty database of that kind; the embedded one is in the directory, as the key is. */
+    public static RunningAccounts on(Database database, Path directory) {
+        return with(settings(directory, DatabaseUrl.parse(database.newUrl())));
+    }
+
     public static RunningAccounts with(AccountsSettings settings) {
         return with(settings, (_, _, _) -> {});
     }
@@ -44,10 +51,25 @@ public final class RunningAccounts implements AutoCloseable {
         return settings(directory, Optional.empty(), Optional.empty());
     }
 
+    public static AccountsSettings settings(Path directory, DatabaseUrl database) {
+        return new AccountsSettings(
+                directory,
+                database,
+                Optional.empty(),
+                Optional.empty(),
+                HttpClient.Builder.NO_PROXY,
+                3);
+    }
+
     public static AccountsSettings settings(
             Path directory, Optional<Secret> sealingKeys, Optional<URI> oidc) {
         return new AccountsSettings(
-                directory, "", sealingKeys, oidc, HttpClient.Builder.NO_PROXY, 3);
+                directory,
+                new DatabaseUrl.Embedded(),
+                sealingKeys,
+                oidc,
+                HttpClient.Builder.NO_PROXY,
+                3);
     }
 
     public static NewAccount someAccount() {

@@ -29,9 +29,9 @@ enum Setting {
     ENABLE_CONSOLE("true", "false", Shown.WHOLE, "Whether there is an admin API."),
     DATABASE_URL(
             "",
-            "",
+            "postgres://user:password@db.example.com:5432/qgateway?sslmode=require",
             Shown.SCHEME,
-            "Must be empty in this version: the accounts are in `data.sqlite3` in the working directory."),
+            "The database of the accounts: `postgres://…`, `postgresql://…` or `mysql://…`. Empty, it is `data.sqlite3` in the working directory."),
     MAX_ERROR_COUNT(
             "100", "50", Shown.WHOLE, "How many errors in a row take an account out of service."),
     TOKEN_COUNT_MULTIPLIER(

@@ -1,5 +1,6 @@
 package io.qgateway.settings;
 
+import io.qgateway.accounts.database.DatabaseUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public record Settings(
         Listener listener,
         Access access,
+        DatabaseUrl database,
         Optional<SealingKeys> sealingKeys,
         Outbound outbound,
         TimeLimits timeLimits,
@@ -39,6 +41,14 @@ public record Settings(
                         outbound.bufferSize(),
                         outbound.maxConnections());
         return new Settings(
-                listener, access, sealingKeys, moved, timeLimits, counting, demo, warnings);
+                listener,
+                access,
+                database,
+                sealingKeys,
+                moved,
+                timeLimits,
+                counting,
+                demo,
+                warnings);
     }
 }

@@ -39,13 +39,13 @@ final class SettingsReader {
     SettingsReading read() {
         mistakes.addAll(UnknownNames.in(environment));
         warnOfWhatIsNotSupportedYet();
-        value(DATABASE_URL, new NoDatabaseUrl());
         boolean demo = value(QGATEWAY_DEMO, new YesOrNo());
         var access = access();
         var settings =
                 new Settings(
                         listener(access),
                         access,
+                        value(DATABASE_URL, new DatabaseAddress()),
                         sealingKeys(),
                         outbound(demo),
                         timeLimits(),

@@ -4,6 +4,8 @@ import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.AccountsConfiguration;
 import io.qgateway.accounts.AccountsSettings;
 import io.qgateway.accounts.StartRefusedException;
+import io.qgateway.accounts.database.AwaitedDatabase;
+import io.qgateway.accounts.database.DatabaseUrl;
 import io.qgateway.accounts.refresh.TokenRefresher;
 import io.qgateway.accounts.transfer.AccountTransfer;
 import io.qgateway.settings.Settings;
@@ -12,7 +14,6 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -46,13 +47,17 @@ public final class AccountsDatabase implements AutoCloseable {
         context.register(AccountsConfiguration.class);
         context.refresh();
         var database = new AccountsDatabase(context, parts);
-        database.bean(DataSource.class);
+        database.refuseIfAway();
         return database;
     }
 
     /** Which database this is, for people. */
     public String place() {
-        return "the database in " + settings.directory().normalize();
+        return switch (settings.database()) {
+            case DatabaseUrl.Embedded() -> "the database in " + settings.directory().normalize();
+            case DatabaseUrl.PostgreSql(var server, _) -> "the database " + server;
+            case DatabaseUrl.MySql(var server, _) -> "the database " + server;
+        };
     }
 
     public AccountStore store() {
@@ -70,6 +75,14 @@ public final class AccountsDatabase implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** Commands don't wait. */
+    private void refuseIfAway() {
+        var reason = bean(AwaitedDatabase.class).reason();
+        if (reason.isPresent()) {
+            throw new StartRefusedException(reason.get());
+        }
     }
 
     private <T> T bean(Class<T> type) {

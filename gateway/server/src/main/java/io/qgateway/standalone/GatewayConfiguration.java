@@ -5,6 +5,7 @@ import io.qgateway.accounts.AccountHealth;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.AccountsConfiguration;
 import io.qgateway.accounts.AccountsSettings;
+import io.qgateway.accounts.database.AwaitedDatabase;
 import io.qgateway.accounts.refresh.RefreshListener;
 import io.qgateway.accounts.refresh.RefreshSchedule;
 import io.qgateway.accounts.refresh.TokenRefresher;
@@ -24,7 +25,6 @@ import io.qgateway.settings.Settings;
 import io.qgateway.webserver.WebServerConfiguration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -59,8 +59,8 @@ public class GatewayConfiguration {
 
     /** Where accounts are still to be imported, the gateway would go on without them. */
     @Bean
-    SmartInitializingSingleton refusalOfAnUnfinishedImport(DataSource dataSource) {
-        return () -> Q2ApiDatabase.refuseUnfinished(dataSource);
+    SmartInitializingSingleton refusalOfAnUnfinishedImport(AwaitedDatabase database) {
+        return () -> database.require(Q2ApiDatabase::refuseUnfinished);
     }
 
     @Bean
@@ -115,7 +115,10 @@ public class GatewayConfiguration {
     /** Ready once the pool has been read; how many accounts it has is not this process's health. */
     @Bean
     HealthIndicator accountPoolHealthIndicator(PoolFeed feed) {
-        return () -> (feed.isLoaded() ? Health.up() : Health.outOfService()).build();
+        return () ->
+                feed.isLoaded()
+                        ? Health.up().build()
+                        : Health.outOfService().withDetail("reason", "db").build();
     }
 
     @Bean

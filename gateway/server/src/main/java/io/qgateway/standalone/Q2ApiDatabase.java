@@ -1,17 +1,14 @@
 package io.qgateway.standalone;
 
 import io.qgateway.accounts.StartRefusedException;
-import io.qgateway.accounts.database.DirectoryLock;
+import io.qgateway.accounts.database.UnopenedDatabase;
 import io.qgateway.accounts.transfer.Candidate;
 import io.qgateway.accounts.transfer.ImportPlan;
 import io.qgateway.accounts.transfer.ImportReport;
 import io.qgateway.accounts.transfer.OnDuplicate;
 import io.qgateway.accounts.transfer.Q2ApiTable;
 import io.qgateway.settings.Settings;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -80,15 +77,16 @@ public final class Q2ApiDatabase {
     }
 
     private <T> T inTable(Work<T> work) {
-        try (var lock = DirectoryLock.acquire(directory.toAbsolutePath());
-                var connection = connect(lock.directory())) {
-            return work.on(new Q2ApiTable(connection));
-        } catch (SQLException | IOException e) {
-            throw new StartRefusedException("Can't use the database: " + e.getMessage(), e);
+        try (var database = UnopenedDatabase.of(settings.database(), directory.toAbsolutePath())) {
+            return inTableOf(database, work);
         }
     }
 
-    private static Connection connect(Path directory) throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("data.sqlite3"));
+    private static <T> T inTableOf(UnopenedDatabase database, Work<T> work) {
+        try (var connection = database.connect()) {
+            return work.on(new Q2ApiTable(connection));
+        } catch (SQLException e) {
+            throw new StartRefusedException(database.explain(e), e);
+        }
     }
 }

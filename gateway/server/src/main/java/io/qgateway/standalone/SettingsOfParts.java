@@ -19,7 +19,7 @@ final class SettingsOfParts {
     static AccountsSettings accounts(Settings settings, WorkingDirectory directory) {
         return new AccountsSettings(
                 directory.path(),
-                "",
+                settings.database(),
                 settings.sealingKeys().map(SettingsOfParts::joined),
                 settings.outbound().endpoints().oidc(),
                 new OutboundProxy(proxyRule(settings.outbound())),

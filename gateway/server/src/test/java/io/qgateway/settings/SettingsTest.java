@@ -138,10 +138,10 @@ class SettingsTest {
                     PORT | http | PORT=http: must be a whole number from 0 to 65535, for example PORT=8080
                     HOST | http://x:1 | HOST=http://x:1: must be a host name or an IP address without scheme or port, for example HOST=0.0.0.0
                     HOST | [localhost] | HOST=[localhost]: must be a host name
-                    DATABASE_URL | postgres://u:s3cret@db/q | DATABASE_URL=postgres://***: this version has no PostgreSQL and MySQL yet
-                    DATABASE_URL | mysql://u:s3cret@db/q | DATABASE_URL=mysql://***: this version has no PostgreSQL and MySQL yet
-                    DATABASE_URL | oracle://u:s3cret@db | DATABASE_URL=oracle://***: must be empty
+                    DATABASE_URL | oracle://u:s3cret@db | DATABASE_URL=oracle://***: must be empty (data.sqlite3 in the working directory), or begin with postgres://, postgresql:// or mysql://, for example
                     DATABASE_URL | u:s3cret@db | DATABASE_URL=***: must be empty
+                    DATABASE_URL | postgres://u:s3cret@db | DATABASE_URL=postgres://***: names no database; write /name behind the host
+                    DATABASE_URL | postgres://u:s3cret@db:x/q?sslmode=no | DATABASE_URL=postgres://***: has no port between 1 and 65535 behind the host; has a sslmode that is none of allow, disable
                     OPENAI_KEYS | 0123456789abcdef,s3cret s3cret | OPENAI_KEYS=***: key 2 has a blank
                     OPENAI_KEYS | s3crét | OPENAI_KEYS=***: key 1 has a blank or a character
                     MAX_ERROR_COUNT | 0 | MAX_ERROR_COUNT=0: must be a whole number from 1

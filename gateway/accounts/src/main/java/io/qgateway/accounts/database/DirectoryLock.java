@@ -2,6 +2,7 @@ package io.qgateway.accounts.database;
 
 import io.qgateway.accounts.StartRefusedException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -44,8 +45,12 @@ public final class DirectoryLock implements AutoCloseable {
 
     /** Lets others in. The file stays: removing it could remove a successor's. */
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static DirectoryLock acquire(Path directory, Path file) throws IOException {

@@ -1,5 +1,7 @@
 package io.qgateway.accounts.database;
 
+import java.util.Locale;
+
 /**
  * What the databases say differently in SQL; they share everything else. MariaDB goes by MySQL's
  * name here.
@@ -36,6 +38,6 @@ public enum Vendor {
 
     /** Where the migrations are, on the class path. */
     String migrations() {
-        return "classpath:db/migration/" + name().toLowerCase(java.util.Locale.ROOT);
+        return "classpath:db/migration/" + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -30,10 +30,15 @@ public final class KeySource {
             return file.create();
         }
         var keyring = setting.map(KeySource::parse).orElseGet(file::read);
+        check(keyring, inUse);
+        return keyring;
+    }
+
+    /** Refuses keys from here that don't open everything sealed so far. */
+    public void check(Keyring keyring, Set<String> inUse) {
         var source = setting.isPresent() ? "the sealing key setting" : "the key file " + file;
         refuseUnlessOpened(
                 keyring.keyIds(), inUse, source + " has " + new TreeSet<>(keyring.keyIds()));
-        return keyring;
     }
 
     private static Keyring parse(Secret setting) {

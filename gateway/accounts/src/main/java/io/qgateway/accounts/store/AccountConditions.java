@@ -96,9 +96,9 @@ final class AccountConditions {
     }
 
     private void text(String text) {
-        var escaped = text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+        var escaped = text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
         parameters.put("text", "%" + escaped + "%");
         conditions.add(
-                "(lower(a.label) like :text escape '\\' or lower(a.id) like :text escape '\\')");
+                "(lower(a.label) like :text escape '!' or lower(a.id) like :text escape '!')");
     }
 }

@@ -3,13 +3,16 @@ package io.qgateway.accounts.store;
 import io.qgateway.accounts.AccountHealth;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.AccountsSettings;
+import io.qgateway.accounts.database.AwaitedDatabase;
 import io.qgateway.accounts.database.Vendor;
 import io.qgateway.accounts.sealing.KeySource;
 import io.qgateway.accounts.sealing.Keyring;
 import io.qgateway.accounts.transfer.AccountTransfer;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.springframework.context.annotation.Bean;
@@ -29,14 +32,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class StoreConfiguration {
 
+    private static final String PRODUCT = "jakarta.persistence.database-product-name";
+
+    /** While the database is away nobody knows what it holds: that is looked at when it is back. */
     @Bean
-    Keyring keyring(AccountsSettings settings, JdbcClient jdbc) {
-        return new KeySource(settings.directory(), settings.sealingKeys())
-                .open(SealedKeyIds.in(jdbc));
+    Keyring keyring(AccountsSettings settings, AwaitedDatabase database, JdbcClient jdbc) {
+        var source = new KeySource(settings.directory(), settings.sealingKeys());
+        var keyring = source.open(database.isOpen() ? SealedKeyIds.in(jdbc) : Set.of());
+        database.require(
+                opened -> source.check(keyring, SealedKeyIds.in(JdbcClient.create(opened))));
+        return keyring;
     }
 
     @Bean
-    LocalContainerEntityManagerFactoryBean entityManagerFactory(DataSource dataSource) {
+    LocalContainerEntityManagerFactoryBean entityManagerFactory(
+            DataSource dataSource, Vendor vendor) {
         var factory = new LocalContainerEntityManagerFactoryBean();
         factory.setDataSource(dataSource);
         factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
@@ -46,7 +56,11 @@ public class StoreConfiguration {
                         StandingRow.class.getName(),
                         FindingRow.class.getName(),
                         CounterRow.class.getName()));
-        factory.setJpaPropertyMap(Map.of("hibernate.dialect", SQLiteDialect.class.getName()));
+        var properties = new HashMap<String, Object>(dialect(vendor));
+        // The database may be away for now.
+        properties.put("hibernate.boot.allow_jdbc_metadata_access", false);
+        properties.put("hibernate.query.in_clause_parameter_padding", true);
+        factory.setJpaPropertyMap(properties);
         return factory;
     }
 
@@ -114,5 +128,14 @@ public class StoreConfiguration {
             AccountHealth health,
             Keyring keyring) {
         return new RowGrantStore(jdbc, vendor, transactions, changes, health, keyring);
+    }
+
+    /** MariaDB's SQL is understood by MySQL as far as it is used here. */
+    private static Map<String, String> dialect(Vendor vendor) {
+        return switch (vendor) {
+            case SQLITE -> Map.of("hibernate.dialect", SQLiteDialect.class.getName());
+            case POSTGRESQL -> Map.of(PRODUCT, "PostgreSQL");
+            case MYSQL -> Map.of(PRODUCT, "MariaDB");
+        };
     }
 }

@@ -9,7 +9,6 @@ import io.qgateway.accounts.AccountsSettings;
 import io.qgateway.accounts.RunningAccounts;
 import io.qgateway.accounts.StartRefusedException;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,7 +16,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,20 +103,6 @@ class DatabaseIT {
         assertRefused(
                 RunningAccounts.settings(directory.resolve("absent")),
                 "Can't write in " + directory.resolve("absent"));
-    }
-
-    @Test
-    void refusesOtherDatabasesWithoutQuotingTheirUrl() {
-        var settings =
-                new AccountsSettings(
-                        directory,
-                        "postgres://user:hunter2@host/db",
-                        Optional.empty(),
-                        Optional.empty(),
-                        HttpClient.Builder.NO_PROXY,
-                        3);
-
-        assertRefused(settings, "DATABASE_URL");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.Finding;
 import io.qgateway.accounts.RunningAccounts;
 import io.qgateway.accounts.refresh.RefreshOutcome.Unavailable;
+import io.qgateway.parts.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,27 +18,32 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Database.class)
 class RefreshScheduleIT {
+
+    private final Database database;
 
     @TempDir Path directory;
     private final List<String> refreshed = new CopyOnWriteArrayList<>();
-    private RunningAccounts accounts;
+    @AutoClose private RunningAccounts accounts;
     private String id;
+
+    RefreshScheduleIT(Database database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void open() {
-        accounts = RunningAccounts.in(directory);
+        accounts = RunningAccounts.on(database, directory);
         id = accounts.store().create(someAccount()).id();
-    }
-
-    @AfterEach
-    void close() {
-        accounts.close();
     }
 
     @Test

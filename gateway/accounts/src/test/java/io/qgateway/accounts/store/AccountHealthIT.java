@@ -14,34 +14,40 @@ import io.qgateway.accounts.OutcomeCounts;
 import io.qgateway.accounts.PooledAccount;
 import io.qgateway.accounts.RunningAccounts;
 import io.qgateway.accounts.SecretEdit;
+import io.qgateway.parts.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Database.class)
 class AccountHealthIT {
 
+    private final Database database;
+
     @TempDir Path directory;
-    private RunningAccounts accounts;
+    @AutoClose private RunningAccounts accounts;
     private AccountHealth health;
     private String id;
 
-    @BeforeEach
-    void open() {
-        accounts = RunningAccounts.in(directory);
-        health = accounts.health();
-        id = accounts.store().create(someAccount()).id();
+    AccountHealthIT(Database database) {
+        this.database = database;
     }
 
-    @AfterEach
-    void close() {
-        accounts.close();
+    @BeforeEach
+    void open() {
+        accounts = RunningAccounts.on(database, directory);
+        health = accounts.health();
+        id = accounts.store().create(someAccount()).id();
     }
 
     @Test

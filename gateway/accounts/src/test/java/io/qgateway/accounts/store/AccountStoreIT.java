@@ -18,6 +18,7 @@ import io.qgateway.accounts.AccountQuery.SortBy;
 import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.AccountState;
 import io.qgateway.accounts.AccountStore;
+import io.qgateway.accounts.AccountsSettings;
 import io.qgateway.accounts.Finding;
 import io.qgateway.accounts.LastRefresh;
 import io.qgateway.accounts.NewAccount;
@@ -26,6 +27,8 @@ import io.qgateway.accounts.PooledAccount;
 import io.qgateway.accounts.RunningAccounts;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.SecretEdit;
+import io.qgateway.accounts.database.DatabaseUrl;
+import io.qgateway.parts.Database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,28 +40,39 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Database.class)
 class AccountStoreIT {
+
+    private final Database database;
 
     private static final SecretEdit KEEP = new SecretEdit.Keep();
 
     @TempDir Path directory;
-    private RunningAccounts accounts;
+    @AutoClose private RunningAccounts accounts;
+    private AccountsSettings settings;
     private AccountStore store;
+
+    AccountStoreIT(Database database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void open() {
-        accounts = RunningAccounts.in(directory);
-        store = accounts.store();
+        settings = RunningAccounts.settings(directory, DatabaseUrl.parse(database.newUrl()));
+        reopen();
     }
 
-    @AfterEach
-    void close() {
-        accounts.close();
+    private void reopen() {
+        accounts = RunningAccounts.with(settings);
+        store = accounts.store();
     }
 
     @Test
@@ -83,8 +97,8 @@ class AccountStoreIT {
     void keepsWhatItWasToldOverARestart() {
         var created = store.create(someAccount());
 
-        close();
-        open();
+        accounts.close();
+        reopen();
 
         assertThat(store.find(created.id())).contains(created);
         assertThat(token(created.id())).isEqualTo("access-1");
@@ -98,8 +112,12 @@ class AccountStoreIT {
     }
 
     @Test
-    void keepsNoSecretInPlainOnDisk() throws IOException {
+    void keepsNoSecretInPlain() throws IOException {
         store.create(someAccount());
+
+        assertThat(accounts.jdbc().sql("select * from accounts").query().singleRow().values())
+                .extracting(String::valueOf)
+                .doesNotContain("client-secret-1", "refresh-1", "access-1");
 
         try (var files = Files.list(directory)) {
             for (var file : files.toList()) {

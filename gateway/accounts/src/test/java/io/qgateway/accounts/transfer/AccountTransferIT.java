@@ -9,6 +9,7 @@ import io.qgateway.accounts.LastRefresh;
 import io.qgateway.accounts.RunningAccounts;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.transfer.ImportLine.Result;
+import io.qgateway.parts.Database;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -17,27 +18,32 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Database.class)
 class AccountTransferIT {
+
+    private final Database database;
 
     @TempDir Path directory;
     @TempDir Path elsewhere;
-    private RunningAccounts accounts;
+    @AutoClose private RunningAccounts accounts;
     private AccountTransfer transfer;
+
+    AccountTransferIT(Database database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void open() {
-        accounts = RunningAccounts.in(directory);
+        accounts = RunningAccounts.on(database, directory);
         transfer = accounts.bean(AccountTransfer.class);
-    }
-
-    @AfterEach
-    void close() {
-        accounts.close();
     }
 
     @Test
