@@ -59,11 +59,21 @@ public final class PoolFeed implements AutoCloseable {
                 takeInChanges();
             }
             currentAt = now;
-            databaseUp = true;
+            tell(true, "");
         } catch (DataAccessException unavailable) {
-            databaseUp = false;
-            LOG.warn("The account pool can't be read; it stays as of {}", currentAt, unavailable);
+            tell(false, String.valueOf(unavailable.getMessage()));
+            LOG.debug("The account pool can't be read", unavailable);
         }
+    }
+
+    /** An outage is two lines in the log, however long it lasts. */
+    private void tell(boolean up, String problem) {
+        if (databaseUp && !up) {
+            LOG.warn("The pool can't be read and stays as of {}: {}", currentAt, problem);
+        } else if (up && !databaseUp) {
+            LOG.info("The pool is read from the database");
+        }
+        databaseUp = up;
     }
 
     private void reload() {

@@ -5,6 +5,7 @@ import io.qgateway.accounts.AccountHealth;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.AccountsConfiguration;
 import io.qgateway.accounts.AccountsSettings;
+import io.qgateway.accounts.ChangeNotices;
 import io.qgateway.accounts.database.AwaitedDatabase;
 import io.qgateway.accounts.refresh.RefreshListener;
 import io.qgateway.accounts.refresh.RefreshSchedule;
@@ -105,6 +106,11 @@ public class GatewayConfiguration {
     @Bean(initMethod = "start")
     PoolFeed poolFeed(AccountStore store, AccountPool pool, InstantSource clock) {
         return new PoolFeed(store, pool, clock);
+    }
+
+    @Bean
+    ApplicationRunner followNotices(ChangeNotices notices, PoolFeed feed) {
+        return _ -> notices.listen(feed::follow);
     }
 
     @Bean

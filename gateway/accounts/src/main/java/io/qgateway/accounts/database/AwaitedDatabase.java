@@ -154,7 +154,7 @@ public final class AwaitedDatabase implements AutoCloseable {
         try {
             refuseForeignTables();
             var connections = product.connections();
-            migrations.bringUpToDate(connections, product.name());
+            product.alone(() -> migrations.bringUpToDate(connections, product.name()));
             conditions.forEach(condition -> condition.accept(connections));
             return null;
         } catch (StartRefusedException e) {

@@ -1,6 +1,7 @@
 package io.qgateway.accounts.database;
 
 import io.qgateway.accounts.AccountsSettings;
+import io.qgateway.accounts.ChangeNotices;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,14 @@ public class DatabaseConfiguration {
     @Bean
     Vendor vendor(AwaitedDatabase database) {
         return database.vendor();
+    }
+
+    @Bean
+    ChangeNotices changeNotices(AwaitedDatabase database) {
+        return switch (database.vendor()) {
+            case POSTGRESQL -> new PostgreSqlNotices(database.unpooled());
+            case SQLITE, MYSQL -> new SilentNotices();
+        };
     }
 
     @Bean

@@ -27,7 +27,7 @@ final class DatabaseUrlParser {
             Pattern.compile(
                     "([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)(?:/([^?#]*))?(?:\\?([^#]*))?(#.*)?");
     private static final Pattern HOST =
-            Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^:\\[\\]]+)?(?::(.*))?");
+            Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^:,\\[\\]]+)?(?::(.*))?");
     private static final String SCHEMES =
             "must be empty (data.sqlite3 in the working directory), or begin with postgres://, postgresql:// or mysql://";
 
@@ -136,7 +136,7 @@ final class DatabaseUrlParser {
         if (port == null || port.isEmpty()) {
             return usual;
         }
-        if (port.matches("\\d{1,5}") && Integer.parseInt(port) <= 65_535) {
+        if (port.matches("[1-9]\\d{0,4}") && Integer.parseInt(port) <= 65_535) {
             return Integer.parseInt(port);
         }
         mistakes.add("has no port between 1 and 65535 behind the host");

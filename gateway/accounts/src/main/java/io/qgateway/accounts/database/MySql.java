@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -84,6 +85,23 @@ final class MySql implements Product {
                 ? new Trouble.Away("%s can't be used: %s".formatted(name(), problem.getMessage()))
                 : new Trouble.Refused(
                         "%s can't be used: %s".formatted(name(), problem.getMessage()));
+    }
+
+    /** Without transactions around tables, Flyway would find the half of what another has made. */
+    @Override
+    public void alone(Runnable work) throws SQLException {
+        try (var connection = connections().getConnection();
+                var lock = connection.prepareStatement("select get_lock(?, ?)")) {
+            lock.setString(1, "qgateway migrates " + Integer.toHexString(name().hashCode()));
+            lock.setLong(2, NetworkPool.ANSWER.toSeconds() / 2);
+            try (var result = lock.executeQuery()) {
+                if (!result.next() || result.getInt(1) != 1) {
+                    throw new SQLTransientConnectionException(
+                            "another process has been migrating for a while", CONNECTION);
+                }
+            }
+            work.run();
+        } // The lock ends with the connection.
     }
 
     /** The driver tells this by its message alone. */

@@ -25,6 +25,13 @@ interface Product extends AutoCloseable {
 
     Trouble judge(SQLException problem);
 
+    /**
+     * Runs work that no other process must do at the same time, as far as Flyway can't see to it.
+     */
+    default void alone(Runnable work) throws SQLException {
+        work.run();
+    }
+
     /** Lets others in, where one has it to itself. */
     @Override
     default void close() {}

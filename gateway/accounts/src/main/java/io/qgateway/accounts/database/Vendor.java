@@ -11,6 +11,9 @@ public enum Vendor {
     POSTGRESQL("cast(extract(epoch from clock_timestamp()) * 1000 as bigint)"),
     MYSQL("timestampdiff(microsecond, '1970-01-01', utc_timestamp(6)) div 1000");
 
+    /** Where PostgreSQL's sessions tell each other that accounts have changed. */
+    public static final String CHANNEL = "qgateway_accounts";
+
     private final String now;
     private final String claimTime;
 

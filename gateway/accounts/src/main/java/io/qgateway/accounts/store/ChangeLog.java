@@ -26,12 +26,14 @@ final class ChangeLog {
     private static final long KEPT_MILLIS = 3_600_000;
 
     private final JdbcClient jdbc;
+    private final Vendor vendor;
     private final String append;
     private final String settled;
     private final String forget;
 
     ChangeLog(JdbcClient jdbc, Vendor vendor) {
         this.jdbc = jdbc;
+        this.vendor = vendor;
         this.append =
                 "insert into account_changes (account_id, changed_at) values (:id, %s)"
                         .formatted(vendor.now());
@@ -45,6 +47,12 @@ final class ChangeLog {
     /** Says that an account was created, changed or deleted, in the same transaction. */
     void changed(String accountId) {
         jdbc.sql(append).param("id", accountId).update();
+        if (vendor == Vendor.POSTGRESQL) {
+            jdbc.sql("select pg_notify(:channel, '')")
+                    .param("channel", Vendor.CHANNEL)
+                    .query()
+                    .listOfRows();
+        }
     }
 
     /** Where to begin for whoever reads all accounts after this. */
