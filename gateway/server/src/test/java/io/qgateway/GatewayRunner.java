@@ -34,12 +34,17 @@ public final class GatewayRunner implements AutoCloseable {
     private static final String KEY = "a-key-for-tests-alone";
 
     private final Simulator simulator;
+    private final boolean ownSimulator;
     private final Path directory;
     private final ConfigurableApplicationContext gateway;
 
     private GatewayRunner(
-            Simulator simulator, Path directory, ConfigurableApplicationContext gateway) {
+            Simulator simulator,
+            boolean ownSimulator,
+            Path directory,
+            ConfigurableApplicationContext gateway) {
         this.simulator = simulator;
+        this.ownSimulator = ownSimulator;
         this.directory = directory;
         this.gateway = gateway;
     }
@@ -52,11 +57,21 @@ public final class GatewayRunner implements AutoCloseable {
     /** Starts one with some settings of its own, without an account. */
     public static GatewayRunner start(Map<String, String> settings) {
         var simulator = Simulator.start();
+        return start(simulator, true, settings);
+    }
+
+    /** Starts one on an upstream that others use, too, and that outlives it. */
+    public static GatewayRunner start(Simulator upstream, Map<String, String> settings) {
+        return start(upstream, false, settings);
+    }
+
+    private static GatewayRunner start(
+            Simulator simulator, boolean own, Map<String, String> settings) {
         var directory = temporaryDirectory();
         var gateway =
                 Gateway.start(
                         complete(settings, simulator.endpoint()), directory, Optional.empty());
-        return new GatewayRunner(simulator, directory, gateway);
+        return new GatewayRunner(simulator, own, directory, gateway);
     }
 
     /** Starts one for people and tells them how to ask it; it runs until the process is ended. */
@@ -115,7 +130,9 @@ public final class GatewayRunner implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
-        simulator.close();
+        if (ownSimulator) {
+            simulator.close();
+        }
         try {
             FileSystemUtils.deleteRecursively(directory);
         } catch (IOException inUse) {
@@ -123,12 +140,17 @@ public final class GatewayRunner implements AutoCloseable {
         }
     }
 
+    /** A part of the gateway, for what can't be seen from outside. */
+    public <T> T part(Class<T> type) {
+        return gateway.getBean(type);
+    }
+
     private AccountStore store() {
-        return gateway.getBean(AccountStore.class);
+        return part(AccountStore.class);
     }
 
     private void follow() {
-        gateway.getBean(PoolFeed.class).follow();
+        part(PoolFeed.class).follow();
     }
 
     private static Path temporaryDirectory() {

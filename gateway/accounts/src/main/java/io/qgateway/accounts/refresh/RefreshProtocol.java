@@ -14,7 +14,6 @@ import io.qgateway.accounts.refresh.RefreshOutcome.Refreshed;
 import io.qgateway.accounts.refresh.RefreshOutcome.Refused;
 import io.qgateway.accounts.refresh.RefreshOutcome.Unavailable;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +29,7 @@ final class RefreshProtocol {
 
     private static final Logger log = LoggerFactory.getLogger(RefreshProtocol.class);
 
+    private static final Duration GLANCE = Duration.ofMillis(100);
     private static final String REPLACED = "the credentials were replaced meanwhile";
 
     private final GrantStore grants;
@@ -69,31 +69,50 @@ final class RefreshProtocol {
         if (!missing.isEmpty()) {
             return new Missing(missing);
         }
+        var claim = claim(grant);
+        return claim.isPresent() ? call(claim.get(), grant) : awaitAnother(grant);
+    }
+
+    private Optional<Claim> claim(Grant grant) {
         var now = clock.instant();
         var claim = new Claim(UUID.randomUUID().toString(), now);
         if (!grants.claim(grant, claim, now.minus(timings.claim()))) {
-            return notClaimed(grant);
+            return Optional.empty();
         }
         probe.reached(RefreshPoint.CLAIMED, grant.accountId());
-        return call(claim, grant);
+        return Optional.of(claim);
     }
 
-    private RefreshOutcome notClaimed(Grant seen) {
-        var current = grants.read(seen.accountId());
-        if (current.isEmpty()) {
-            return new NoSuchAccount();
+    /** Somebody else is at it: what that brings is ours, too, and if it brings nothing we try. */
+    private RefreshOutcome awaitAnother(Grant seen) throws InterruptedException {
+        long deadline = System.nanoTime() + timings.patience().toNanos();
+        while (true) {
+            var current = grants.read(seen.accountId());
+            if (current.isEmpty()) {
+                return new NoSuchAccount();
+            }
+            var grant = current.get();
+            if (grant.generation() != seen.generation()) {
+                return attempt(grant, seen.generation());
+            }
+            if (grant.pausedAt(clock.instant())) {
+                return paused(grant);
+            }
+            var claim = claim(grant);
+            if (claim.isPresent()) {
+                return call(claim.get(), grant);
+            }
+            if (System.nanoTime() > deadline) {
+                return new Unavailable("another attempt is under way, or has died a moment ago");
+            }
+            Thread.sleep(GLANCE);
         }
-        var grant = current.get();
-        return adopted(grant, seen).orElseGet(() -> paused(grant, clock.instant()));
     }
 
-    private static RefreshOutcome paused(Grant grant, Instant now) {
-        if (!grant.pausedAt(now)) {
-            return new Unavailable("another attempt is under way, or has died a moment ago");
-        }
+    private static RefreshOutcome paused(Grant grant) {
         var until =
                 "the last attempt has failed; the next one is due at "
-                        + grant.notBefore().orElse(now);
+                        + grant.notBefore().orElseThrow();
         return grant.inDoubtSince().isPresent() ? new InDoubt(until) : new Unavailable(until);
     }
 
