@@ -11,12 +11,21 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Adds the admin API to a host that imports this and has {@link ConsoleSettings}, an {@link
- * AccountDirectory}, {@link EndedSessions}, a {@link Playground} and a clock. Its routes come last,
- * because they answer 404 for everything else below {@code /api} and {@code /v2}.
+ * <<<<<<< HEAD Adds the admin API to a host that imports this and has {@link ConsoleSettings}, an
+ * {@link AccountDirectory}, {@link EndedSessions}, a {@link Playground} and a clock. Its routes
+ * come last, because they answer 404 for everything else below {@code /api} and {@code /v2}.
+ * ======= Adds the web console and the admin API to a host that imports this and has {@link
+ * ConsoleSettings}, an {@link AccountDirectory} and a clock. Its routes come last, because they
+ * answer 404 for everything else below {@code /api} and {@code /v2}. >>>>>>> dae1d55 (The web
+ * console's pages)
  */
 @Configuration(proxyBeanMethods = false)
 public class ConsoleConfiguration {
+
+    @Bean
+    RouterFunction<ServerResponse> consolePages() {
+        return new PageRoutes(WebFiles.ofThisBuild()).routes();
+    }
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)

@@ -1,0 +1,146 @@
+// Accounts as the rows of a table; on a phone each row is a card.
+import { html } from '../view.js';
+import { number, shortNumber, t } from '../i18n/i18n.js';
+import { milliseconds } from '../i18n/times.js';
+import { managerOf, nameOf } from '../api/accounts.js';
+import { Switch } from '../parts/field.js';
+import { Icon } from '../parts/icon.js';
+import { Menu } from '../parts/menu.js';
+import { Meter } from '../parts/chart.js';
+import { Standing } from '../parts/state.js';
+import { Ago, Countdown } from '../parts/time.js';
+import { go, href } from '../state/route.js';
+import { askToDelete, refresh, setEnabled, test } from './accountactions.js';
+import { results } from './testrun.js';
+
+/** `[name, what the server sorts by]` */
+const COLUMNS = [
+    ['account', 'label'],
+    ['state'],
+    ['token', 'expires_at'],
+    ['usage'],
+    ['requests', 'success_count'],
+    ['refreshed', 'last_refresh_time'],
+];
+
+export function AccountTable({ accounts, view, show, reload }) {
+    const hasUsage = accounts.some(account => account.usage);
+    const columns = COLUMNS.filter(([name]) => name !== 'usage' || hasUsage);
+    return html`
+        <div class="table-frame">
+            <table class="accounts">
+                <caption class="hidden-label">${t('nav.accounts')}</caption>
+                <thead>
+                    <tr>
+                        ${columns.map(([name, sort]) => html`
+                            <${Heading} key=${name} name=${name} sort=${sort} view=${view} show=${show} />`)}
+                        <th scope="col"><span class="hidden-label">${t('column.actions')}</span></th>
+                    </tr>
+                </thead>
+                <tbody>
+                    ${accounts.map(account => html`
+                        <${Row} key=${account.id} account=${account} hasUsage=${hasUsage} reload=${reload} />`)}
+                </tbody>
+            </table>
+        </div>`;
+}
+
+function Heading({ name, sort, view, show }) {
+    if (!sort) {
+        return html`<th scope="col">${t(`column.${name}`)}</th>`;
+    }
+    const isSorted = view.sort === sort;
+    const isDescending = isSorted && view.order === 'desc';
+    return html`
+        <th scope="col" aria-sort=${isSorted ? (isDescending ? 'descending' : 'ascending') : undefined}>
+            <button type="button" class="sort" onClick=${() => show({ sort, order: isDescending ? 'asc' : 'desc' })}>
+                ${t(`column.${name}`)}${isSorted && html`<${Icon} name=${isDescending ? 'down' : 'up'} />`}
+            </button>
+        </th>`;
+}
+
+function Row({ account, hasUsage, reload }) {
+    const name = nameOf(account);
+    const address = href(`/accounts/${account.id}`);
+    const manager = managerOf(account);
+    return html`
+        <tr data-account=${account.id}>
+            <th scope="row">
+                <a class="row-name" href=${address}>${name}</a>
+                <span class="row-note">
+                    ${manager ? html`<${Icon} name="lock" />${t('account.managedBy', { name: manager })}` : account.id.slice(0, 8)}
+                </span>
+            </th>
+            <td data-label=${t('column.state')}>
+                <${Standing} account=${account} />
+                <${TestResult} id=${account.id} />
+            </td>
+            <td data-label=${t('column.token')}><${Expiries} account=${account} /></td>
+            ${hasUsage && html`<td data-label=${t('column.usage')}><${Usage} usage=${account.usage} /></td>`}
+            <td data-label=${t('column.requests')}><${Counts} account=${account} /></td>
+            <td data-label=${t('column.refreshed')}><${LastRefresh} account=${account} /></td>
+            <td class="row-actions">
+                <${Switch} label=${t('account.enabledOf', { name })} checked=${account.enabled} disabled=${Boolean(manager)}
+                    onChange=${enabled => setEnabled(account, enabled).then(reload)} />
+                <${Menu} label=${t('account.actionsOf', { name })} items=${[
+                    { text: t('action.test'), onClick: () => test(account).then(reload) },
+                    !manager && { text: t('action.refresh'), onClick: () => refresh(account).then(reload) },
+                    !manager && { text: t('action.edit'), onClick: () => go(href(`/accounts/${account.id}/edit`)) },
+                    !manager && { text: t('action.delete'), danger: true, onClick: () => askToDelete(account).then(reload) },
+                ]} />
+            </td>
+        </tr>`;
+}
+
+function TestResult({ id }) {
+    const result = results.value.get(id);
+    if (!result) {
+        return null;
+    }
+    return html`
+        <span class="test-result ${result.ok ? 'good' : 'bad'}">
+            <${Icon} name=${result.ok ? 'check' : 'close'} />
+            ${result.ok ? milliseconds(result.latency_ms) : result.error}
+        </span>`;
+}
+
+function Unknown() {
+    return html`<span class="faint" aria-hidden="true">–</span><span class="hidden-label">${t('time.unknown')}</span>`;
+}
+
+/** When the access token and the registration of the client end. */
+export function Expiries({ account }) {
+    if (!account.expiresAt) {
+        return html`<${Unknown} />`;
+    }
+    return html`
+        <${Countdown} date=${account.expiresAt} />
+        ${account.registrationExpiresAt && html`
+            <span class="row-note">${t('account.registration')} <${Countdown} date=${account.registrationExpiresAt} /></span>`}`;
+}
+
+export function Usage({ usage }) {
+    if (!usage) {
+        return html`<${Unknown} />`;
+    }
+    const text = t('account.usedOf', { used: shortNumber(usage.used), limit: shortNumber(usage.limit) });
+    return html`<${Meter} value=${usage.used} max=${usage.limit} label=${text} /><span class="row-note">${text}</span>`;
+}
+
+function Counts({ account }) {
+    return html`
+        <span class="counts" title=${t('account.counts', { good: number(account.success_count), bad: number(account.error_count) })}>
+            <span><span class="hidden-label">${t('account.successes')} </span>${shortNumber(account.success_count)}</span>
+            ${account.error_count > 0 && html`
+                <span class="row-note bad-text">${t('account.errors', { count: account.error_count })}</span>`}
+        </span>`;
+}
+
+export function LastRefresh({ account }) {
+    if (!account.lastRefreshAt) {
+        return html`<span class="faint">${t('time.never')}</span>`;
+    }
+    return html`
+        <${Ago} date=${account.lastRefreshAt} />
+        ${account.last_refresh_status === 'failed' && html`<span class="row-note bad-text">${t('account.refreshFailed')}</span>`}`;
+}
