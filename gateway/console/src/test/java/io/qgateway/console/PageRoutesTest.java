@@ -39,7 +39,7 @@ class PageRoutesTest {
                 .hasValue("X-Content-Type-Options", "nosniff")
                 .hasValue("X-Frame-Options", "DENY")
                 .hasValue("Referrer-Policy", "no-referrer")
-                .hasEntrySatisfying(
+                .hasHeaderSatisfying(
                         "Content-Security-Policy",
                         policy ->
                                 assertThat(policy.getFirst())

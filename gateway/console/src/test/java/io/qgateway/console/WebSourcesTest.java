@@ -1,6 +1,7 @@
 package io.qgateway.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -84,7 +85,9 @@ class WebSourcesTest {
 
         assertThat(chinese.keySet()).isEqualTo(english.keySet());
         english.forEach((key, text) ->
-                assertThat(placeholders(chinese.get(key))).as(key).isSubsetOf(placeholders(text)));
+                assertThat(placeholders(requireNonNull(chinese.get(key))))
+                        .as(key)
+                        .isSubsetOf(placeholders(text)));
     }
 
     @Test
@@ -114,7 +117,7 @@ class WebSourcesTest {
                 .flatMap(call -> found(KEY, call.group(1)))
                 .map(match -> match.group(1))
                 .filter(key -> key.contains(".") || key.equals("loading"))
-                .map(key -> key.replace(".", "\\.").replaceAll("\\$\\{\\w+}", "\\\\w+"));
+                .map(key -> key.replace(".", "\\.").replaceAll("\\$\\{[^}]+}", "\\\\w+"));
     }
 
     private static Set<String> placeholders(String text) {

@@ -18,11 +18,8 @@ export async function listAccounts({ q, state, sort, order, page = 1, size = 50 
         query.set('state', state);
     }
     const { accounts, total } = await get(`/v2/accounts?${query}`);
-    return { accounts: accounts.map(account), total };
+    return { accounts: accounts.map(account), total: total ?? accounts.length };
 }
-
-/** How many accounts there are in each state. */
-export const summarizeAccounts = () => get('/v2/accounts/summary');
 
 export const findAccount = async id => account(await get(at(id)));
 
@@ -34,11 +31,11 @@ export const deleteAccount = id => remove(at(id));
 
 export const refreshAccount = async id => account(await post(`${at(id)}/refresh`));
 
-/** Sends a short prompt through one account: `{ ok, latency_ms, error }`. */
+/** Sends a short prompt through one account: `{ ok, duration_ms, detail }`. */
 export const testAccount = id => post(`${at(id)}/test`, {});
 
-/** Hands accounts in to be stored and checked. */
-export const feedAccounts = accounts => post('/v2/accounts/feed', { accounts });
+/** Hands accounts in to be stored and checked: `results` has `{ index, ok, id, problems }` for each. */
+export const feedAccounts = accounts => post('/v2/accounts/feed', { accounts, partial: true });
 
 function at(id) {
     return `/v2/accounts/${encodeURIComponent(id)}`;

@@ -22,10 +22,10 @@ export function test(account) {
         const result = await testAccount(account.id);
         keepResult(account.id, result);
         if (!result.ok) {
-            throw new Error(t('account.testFailed', { name, error: result.error }));
+            throw new Error(t('account.testFailed', { name, error: result.detail }));
         }
         return result;
-    }, result => t('account.testPassed', { name, time: milliseconds(result.latency_ms) }));
+    }, result => t('account.testPassed', { name, time: milliseconds(result.duration_ms) }));
 }
 
 /** Answers whether it is gone. */

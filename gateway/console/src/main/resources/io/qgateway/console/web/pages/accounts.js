@@ -1,7 +1,8 @@
 // The list of accounts. What it shows is in the address, so that it can be kept and shared.
 import { html, useEffect, useState } from '../view.js';
-import { t } from '../i18n/i18n.js';
-import { listAccounts, summarizeAccounts } from '../api/accounts.js';
+import { number, t } from '../i18n/i18n.js';
+import { listAccounts } from '../api/accounts.js';
+import { readStats } from '../api/stats.js';
 import { Button, LinkButton } from '../parts/button.js';
 import { SelectField } from '../parts/field.js';
 import { Icon } from '../parts/icon.js';
@@ -59,8 +60,8 @@ function addressOf(view) {
 }
 
 function Filters({ view, show }) {
-    const summary = useLoad('summary', summarizeAccounts, EVERY).data.value;
-    const count = state => summary?.states[state] ? ` (${summary.states[state]})` : '';
+    const counts = useLoad('stats', readStats, EVERY).data.value?.accounts.by_state ?? {};
+    const count = state => counts[state] ? ` (${number(counts[state])})` : '';
     const states = Object.keys(STATES).map(state => [state, stateName(state) + count(state)]);
     const several = view.state.includes(',') ? [[view.state, t('accounts.severalStates')]] : [];
     return html`

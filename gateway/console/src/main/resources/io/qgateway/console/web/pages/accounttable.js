@@ -100,7 +100,7 @@ function TestResult({ id }) {
     return html`
         <span class="test-result ${result.ok ? 'good' : 'bad'}">
             <${Icon} name=${result.ok ? 'check' : 'close'} />
-            ${result.ok ? milliseconds(result.latency_ms) : result.error}
+            ${result.ok ? milliseconds(result.duration_ms) : result.detail}
         </span>`;
 }
 

@@ -1,7 +1,7 @@
 // A device login: ask for a code, have it approved on Amazon's page, and see it happen here.
 import { html, useEffect, useState } from '../view.js';
 import { hasText, t } from '../i18n/i18n.js';
-import { loginStatus, startLogin } from '../api/logins.js';
+import { cancelLogin, isOver, loginStatus, startLogin } from '../api/logins.js';
 import { Button, LinkButton } from '../parts/button.js';
 import { CopyButton } from '../parts/code.js';
 import { Switch, TextField } from '../parts/field.js';
@@ -44,7 +44,7 @@ function stored(account) {
 }
 
 function Start({ account, onStart }) {
-    const [wish, setWish] = useState({ label: '', enabled: true, start_url: '', region: '' });
+    const [wish, setWish] = useState({ label: '', enabled: true, startUrl: '', region: '' });
     const [error, setError] = useState();
     const [busy, setBusy] = useState(false);
     const set = name => value => setWish({ ...wish, [name]: value });
@@ -54,7 +54,7 @@ function Start({ account, onStart }) {
         setError(undefined);
         try {
             const given = Object.entries(wish).filter(([, value]) => value !== '');
-            const login = await startLogin({ ...Object.fromEntries(given), ...(account && { account_id: account }) });
+            const login = await startLogin({ ...Object.fromEntries(given), ...(account && { accountId: account }) });
             onStart({ ...login, account, expiresAt: Date.now() + login.expiresIn * 1000 });
         } catch (failure) {
             setError(failure);
@@ -72,8 +72,8 @@ function Start({ account, onStart }) {
                 <details class="more">
                     <summary>${t('device.identityCenter')}</summary>
                     <p class="hint">${t('device.identityCenter.text')}</p>
-                    <${TextField} name="start_url" type="url" mono label=${t('field.startUrl')} autocomplete="off"
-                        placeholder="https://d-1234567890.awsapps.com/start" value=${wish.start_url} onInput=${set('start_url')} />
+                    <${TextField} name="startUrl" type="url" mono label=${t('field.startUrl')} autocomplete="off"
+                        placeholder="https://d-1234567890.awsapps.com/start" value=${wish.startUrl} onInput=${set('startUrl')} />
                     <${TextField} name="region" mono label=${t('field.region')} autocomplete="off"
                         placeholder="us-east-1" value=${wish.region} onInput=${set('region')} />
                 </details>
@@ -87,19 +87,23 @@ function Start({ account, onStart }) {
 
 /** A login under way, until it has ended one way or the other. */
 function Progress({ login, onForget }) {
-    const [status, setStatus] = useState({ status: 'pending' });
+    const [status, setStatus] = useState({ detail: 'pending' });
     const [error, setError] = useState();
-    const isOver = status.status !== 'pending';
+    const over = isOver(status);
     useEffect(() => {
-        if (isOver) {
+        if (over) {
             sessionStorage.removeItem(STORED);
             return undefined;
         }
         const look = () => loginStatus(login.authId).then(next => { setStatus(next); setError(undefined); }, setError);
         const timer = setInterval(look, LOOK_EVERY);
         return () => clearInterval(timer);
-    }, [isOver]);
-    if (isOver) {
+    }, [over]);
+    const giveUp = async () => {
+        await cancelLogin(login.authId).catch(() => {});
+        onForget();
+    };
+    if (over) {
         return html`<${Outcome} status=${status} onAgain=${onForget} />`;
     }
     return html`
@@ -119,16 +123,16 @@ function Progress({ login, onForget }) {
                     </li>
                     <li><p>${t('device.approve')}</p></li>
                 </ol>
-                <p class="device-wait" role="status"><span class="pulse" aria-hidden="true"></span>${t('device.waiting')}</p>
+                <p class="device-wait" role="status"><span class="pulse" aria-hidden="true"></span>${t(`device.${status.detail}`)}</p>
                 <p class="hint">${t('device.ends')} <${Countdown} date=${new Date(login.expiresAt)} /></p>
                 ${error && html`<p class="bad-text" role="alert">${error.message}</p>`}
-                <div class="actions"><${Button} kind="quiet" onClick=${onForget}>${t('device.another')}<//></div>
+                <div class="actions"><${Button} kind="quiet" onClick=${giveUp}>${t('device.giveUp')}<//></div>
             </div>
         <//>`;
 }
 
-function Outcome({ status: { status, accountId, error }, onAgain }) {
-    if (status === 'completed') {
+function Outcome({ status: { detail, accountId, error }, onAgain }) {
+    if (detail === 'completed') {
         return html`
             <${Card} kind="done">
                 <div class="done-head" role="status"><${Icon} name="check" /><h2>${t('device.completed')}</h2></div>
@@ -140,9 +144,9 @@ function Outcome({ status: { status, accountId, error }, onAgain }) {
                 </div>
             <//>`;
     }
-    const key = `device.${status}`;
+    const key = `device.${detail}`;
     return html`
-        <${Notice} kind="bad" role="alert" title=${hasText(key) ? t(key) : t('device.error')}>
+        <${Notice} kind="bad" role="alert" title=${hasText(key) ? t(key) : t('device.failed')}>
             ${error && html`<p>${error}</p>`}
             <${Button} onClick=${onAgain}>${t('device.again')}<//>
         <//>`;

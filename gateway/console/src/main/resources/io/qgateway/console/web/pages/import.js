@@ -100,8 +100,10 @@ async function hand(lines, show) {
 
 async function sendChunk(chunk) {
     try {
-        const { account_ids: ids } = await feedAccounts(chunk.map(entry => entry.account));
-        chunk.forEach((entry, index) => Object.assign(entry, { id: ids[index], status: 'checking' }));
+        const { results } = await feedAccounts(chunk.map(entry => entry.account));
+        results.forEach(({ index, ok, id, problems }) => Object.assign(chunk[index], ok
+            ? { id, status: 'checking' }
+            : { status: 'rejected', detail: problems.map(({ field, problem }) => `${field} ${problem}`).join('; ') }));
     } catch (failure) {
         chunk.forEach(entry => Object.assign(entry, { status: 'rejected', detail: failure.message }));
     }

@@ -1,30 +1,30 @@
 // How the pool stands and what goes through it; to somebody without accounts, how to begin.
 import { html } from '../view.js';
 import { number, shortNumber, t } from '../i18n/i18n.js';
-import { duration } from '../i18n/times.js';
-import { listAccounts, nameOf, summarizeAccounts } from '../api/accounts.js';
-import { readTraffic } from '../api/traffic.js';
+import { listAccounts, nameOf } from '../api/accounts.js';
+import { readStats } from '../api/stats.js';
 import { LinkButton } from '../parts/button.js';
 import { Shares, Sparkline } from '../parts/chart.js';
 import { Loaded } from '../parts/notice.js';
 import { Card, Page } from '../parts/page.js';
 import { NEEDS_SOMEBODY, STATES, Standing, explain, stateName } from '../parts/state.js';
+import { Ago } from '../parts/time.js';
 import { href } from '../state/route.js';
 import { useLoad } from '../state/load.js';
 
 const EVERY = 5;
 
 export function OverviewPage() {
-    const pool = useLoad('pool', summarizeAccounts, EVERY);
-    const isNew = pool.data.value?.total === 0;
+    const stats = useLoad('stats', readStats, EVERY);
+    const isNew = stats.data.value?.accounts.total === 0;
     return html`
         <${Page} title=${t('overview.title')}>
             ${isNew ? html`<${Welcome} />` : html`
                 <div class="overview">
-                    <${Card} title=${t('overview.pool')} kind="wide">
-                        <${Loaded} load=${pool} lines=${3}>${summary => html`<${Pool} summary=${summary} />`}<//>
+                    <${Loaded} load=${stats} lines=${6}>${({ accounts, since, traffic, series }) => html`
+                        <${Pool} accounts=${accounts} />
+                        <${Traffic} since=${since} traffic=${traffic} series=${series} />`}
                     <//>
-                    <${Traffic} />
                     <${Attention} />
                 </div>`}
         <//>`;
@@ -59,46 +59,42 @@ function Welcome() {
 }
 
 /** Every state that has accounts, as its share and as a figure that leads to them. */
-function Pool({ summary }) {
+function Pool({ accounts: { total, by_state: byState } }) {
     const present = Object.keys(STATES)
-        .filter(state => summary.states[state] > 0)
-        .map(state => ({ state, kind: STATES[state], value: summary.states[state] }));
+        .filter(state => byState[state] > 0)
+        .map(state => ({ state, kind: STATES[state], value: byState[state] }));
     return html`
-        <p class="pool-total">
-            <strong class="figure">${number(summary.enabled)}</strong>
-            <span>${t('overview.enabledOf', { total: summary.total })}</span>
-        </p>
-        <${Shares} parts=${present} />
-        <ul class="pool-states">
-            ${present.map(({ state, kind, value }) => html`
-                <li key=${state}>
-                    <a href=${href('/accounts', { state })}>
-                        <span class="dot ${kind}"></span>${stateName(state)} <strong>${number(value)}</strong>
-                    </a>
-                </li>`)}
-        </ul>`;
-}
-
-/** What has gone through in the last hour. */
-function Traffic() {
-    const traffic = useLoad('traffic', readTraffic, EVERY);
-    return html`
-        <${Card} title=${t('overview.traffic')} kind="wide"
-            aside=${traffic.data.value && html`
-                <span class="hint">${t('overview.since', { time: duration(traffic.data.value.uptime_s) })}</span>`}>
-            <${Loaded} load=${traffic} lines=${4}>${data => html`<${Figures} traffic=${data} />`}<//>
+        <${Card} title=${t('overview.pool')}>
+            <p class="pool-total">
+                <strong class="figure">${number(byState.ready ?? 0)}</strong>
+                <span>${t('overview.readyOf', { total })}</span>
+            </p>
+            <${Shares} parts=${present} />
+            <ul class="pool-states">
+                ${present.map(({ state, kind, value }) => html`
+                    <li key=${state}>
+                        <a href=${href('/accounts', { state })}>
+                            <span class="dot ${kind}"></span>${stateName(state)} <strong>${number(value)}</strong>
+                        </a>
+                    </li>`)}
+            </ul>
         <//>`;
 }
 
-function Figures({ traffic }) {
-    const perMinute = field => traffic.minutes.map(minute => minute[field]);
+/** What has gone through since the start, and in the last hour. */
+function Traffic({ since, traffic, series }) {
+    const perMinute = count => series.map(count);
     return html`
-        <div class="figures">
-            <${Figure} name="requests" value=${traffic.requests_total} values=${perMinute('requests')} />
-            <${Figure} name="errors" value=${traffic.errors_total} values=${perMinute('errors')} />
-            <${Figure} name="tokens" value=${traffic.input_tokens + traffic.output_tokens} values=${perMinute('tokens')} />
-            <${Figure} name="streams" value=${traffic.streams_active} />
-        </div>`;
+        <${Card} title=${t('overview.traffic')}
+            aside=${html`<span class="hint">${t('overview.since')} <${Ago} date=${new Date(since)} /></span>`}>
+            <div class="figures">
+                <${Figure} name="requests" value=${traffic.requests} values=${perMinute(minute => minute.requests)} />
+                <${Figure} name="errors" value=${traffic.failed} values=${perMinute(minute => minute.failed)} />
+                <${Figure} name="tokens" value=${traffic.input_tokens + traffic.output_tokens}
+                    values=${perMinute(minute => minute.input_tokens + minute.output_tokens)} />
+                <${Figure} name="streams" value=${traffic.active} />
+            </div>
+        <//>`;
 }
 
 function Figure({ name, value, values }) {
@@ -121,7 +117,7 @@ function Attention() {
         state: NEEDS_SOMEBODY.join(','), sort: 'created_at', order: 'desc', size: 6,
     }), 4 * EVERY);
     return html`
-        <${Card} title=${t('overview.attention')} kind="wide">
+        <${Card} title=${t('overview.attention')}>
             <${Loaded} load=${load}>${({ accounts, total }) => total === 0
                 ? html`<p class="all-well"><span class="dot good"></span>${t('overview.allWell')}</p>`
                 : html`

@@ -66,7 +66,7 @@ async function work(queue) {
         const result = await testAccount(account.id);
         keepResult(account.id, result);
         const { good, failed } = testRun.value;
-        update(result.ok ? { good: good + 1 } : { failed: [...failed, { account, error: result.error }] });
+        update(result.ok ? { good: good + 1 } : { failed: [...failed, { account, error: result.detail }] });
     }
 }
 
