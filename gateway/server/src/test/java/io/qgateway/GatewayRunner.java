@@ -140,6 +140,11 @@ public final class GatewayRunner implements AutoCloseable {
         }
     }
 
+    /** Where its files are. */
+    public Path directory() {
+        return directory;
+    }
+
     /** A part of the gateway, for what can't be seen from outside. */
     public <T> T part(Class<T> type) {
         return gateway.getBean(type);
