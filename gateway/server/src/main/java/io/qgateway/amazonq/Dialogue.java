@@ -1,14 +1,18 @@
 package io.qgateway.amazonq;
 
 import io.qgateway.conversation.AssistantContent;
+import io.qgateway.conversation.Document;
 import io.qgateway.conversation.Image;
+import io.qgateway.conversation.Reasoning;
 import io.qgateway.conversation.Text;
+import io.qgateway.conversation.Thought;
 import io.qgateway.conversation.ToolCall;
 import io.qgateway.conversation.ToolResult;
 import io.qgateway.conversation.Turn;
 import io.qgateway.conversation.UserContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Turns as messages: neighbours of one role become one message, so that the sides alternate. */
@@ -51,6 +55,7 @@ final class Dialogue {
             switch (piece) {
                 case Text(var text) -> texts.add(text);
                 case Image image -> images.add(image);
+                case Document document -> texts.add(framed(document));
                 case ToolResult result -> {
                     results.add(result);
                     images.addAll(images(result));
@@ -67,15 +72,29 @@ final class Dialogue {
                 .toList();
     }
 
+    /** A document's text in a tag that models know. */
+    static String framed(Document document) {
+        String title =
+                document.title().isEmpty()
+                        ? ""
+                        : " title=\"%s\"".formatted(document.title().replace('"', '\''));
+        return "<document%s>\n%s\n</document>".formatted(title, document.text());
+    }
+
+    /** A thought without a seal is left out: the model would not know it again. */
     private static Message assistantMessage(List<AssistantContent> content) {
+        var thoughts = new ArrayList<Thought>();
         var texts = Stream.<String>builder();
         var calls = new ArrayList<ToolCall>();
         for (AssistantContent piece : content) {
             switch (piece) {
                 case Text(var text) -> texts.add(text);
                 case ToolCall call -> calls.add(call);
+                case Reasoning reasoning when reasoning.signature().isEmpty() -> {}
+                case Thought thought -> thoughts.add(thought);
             }
         }
-        return new Message.Assistant(Message.joined(texts.build()), calls);
+        var last = thoughts.isEmpty() ? Optional.<Thought>empty() : Optional.of(thoughts.getLast());
+        return new Message.Assistant(last, Message.joined(texts.build()), calls);
     }
 }

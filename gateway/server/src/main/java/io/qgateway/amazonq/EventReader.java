@@ -4,6 +4,7 @@ import io.qgateway.amazonq.UpstreamEvent.AssistantText;
 import io.qgateway.amazonq.UpstreamEvent.Failure;
 import io.qgateway.amazonq.UpstreamEvent.Ignored;
 import io.qgateway.amazonq.UpstreamEvent.Metadata;
+import io.qgateway.amazonq.UpstreamEvent.Reasoning;
 import io.qgateway.amazonq.UpstreamEvent.ToolUse;
 import io.qgateway.amazonq.UpstreamEvent.Unknown;
 import io.qgateway.amazonq.eventstream.Frame;
@@ -46,10 +47,10 @@ final class EventReader {
         return switch (frame.name()) {
             case "assistantResponseEvent" -> payload(frame, EventReader::assistantText);
             case "toolUseEvent" -> payload(frame, EventReader::toolUse);
+            case "reasoningContentEvent" -> payload(frame, EventReader::reasoning);
             case "metadataEvent", "messageMetadataEvent" -> payload(frame, EventReader::metadata);
             case "invalidStateEvent", "error" -> new Failure(error(frame));
             case "initial-response",
-                    "reasoningContentEvent",
                     "contextUsageEvent",
                     "meteringEvent",
                     "codeEvent",
@@ -115,6 +116,21 @@ final class EventReader {
         return new AssistantText(content);
     }
 
+    private static UpstreamEvent reasoning(JsonParser json) throws UnexpectedValue {
+        String text = "";
+        String signature = "";
+        String redacted = "";
+        for (String name; (name = json.nextName()) != null; ) {
+            switch (name) {
+                case "text" -> text = string(json);
+                case "signature" -> signature = string(json);
+                case "redactedContent" -> redacted = string(json);
+                default -> skip(json);
+            }
+        }
+        return new Reasoning(text, signature, redacted);
+    }
+
     private static UpstreamEvent toolUse(JsonParser json) throws UnexpectedValue {
         String id = "";
         String tool = "";
@@ -135,14 +151,31 @@ final class EventReader {
     private static UpstreamEvent metadata(JsonParser json) throws UnexpectedValue {
         Optional<Usage> usage = Optional.empty();
         String stopReason = "";
+        boolean refused = false;
         for (String name; (name = json.nextName()) != null; ) {
             switch (name) {
                 case "tokenUsage" -> usage = usage(json);
                 case "stopReason" -> stopReason = string(json);
+                case "stopDetails" -> refused = hasRefusal(json);
                 default -> skip(json);
             }
         }
-        return new Metadata(usage, stopReason);
+        return new Metadata(usage, stopReason, refused);
+    }
+
+    /** The details are a union, of which one member is known. */
+    private static boolean hasRefusal(JsonParser json) throws UnexpectedValue {
+        if (json.nextToken() == JsonToken.VALUE_NULL) {
+            return false;
+        }
+        expect(json.currentToken() == JsonToken.START_OBJECT);
+        boolean refusal = false;
+        for (String name; (name = json.nextName()) != null; ) {
+            boolean given = json.nextToken() != JsonToken.VALUE_NULL;
+            refusal |= given && name.equals("refusal");
+            json.skipChildren();
+        }
+        return refusal;
     }
 
     private static Optional<Usage> usage(JsonParser json) throws UnexpectedValue {

@@ -1,9 +1,12 @@
 package io.qgateway.amazonq;
 
+import io.qgateway.conversation.Document;
+import io.qgateway.conversation.Image;
 import io.qgateway.conversation.Text;
 import io.qgateway.conversation.Tool;
 import io.qgateway.conversation.ToolCall;
 import io.qgateway.conversation.ToolResult;
+import io.qgateway.conversation.ToolResultContent;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.conversation.UpstreamException.Kind;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -43,7 +47,7 @@ final class HistoryRepair {
                             + " user message.");
         }
         var repaired = new ArrayList<Message>();
-        var before = new Message.Assistant("", List.of());
+        var before = new Message.Assistant(Optional.empty(), "", List.of());
         if (messages.getFirst() instanceof Message.Assistant) {
             repaired.add(new Message.User(NO_WORDS, List.of(), List.of()));
         }
@@ -119,12 +123,18 @@ final class HistoryRepair {
     }
 
     private static ToolResult withOutput(ToolResult result) {
-        boolean words =
-                result.content().stream()
-                        .anyMatch(piece -> piece instanceof Text(var text) && !text.isBlank());
+        boolean words = result.content().stream().anyMatch(HistoryRepair::hasWords);
         return words
                 ? result
                 : new ToolResult(result.callId(), List.of(new Text(NO_OUTPUT)), result.error());
+    }
+
+    private static boolean hasWords(ToolResultContent piece) {
+        return switch (piece) {
+            case Text(var text) -> !text.isBlank();
+            case Document _ -> true;
+            case Image _ -> false;
+        };
     }
 
     private static Message withWords(Message.User user) {
@@ -141,7 +151,7 @@ final class HistoryRepair {
     /** A single point: a model that reads words here begins to write them itself. */
     private static Message withWords(Message.Assistant assistant) {
         return assistant.content().isBlank()
-                ? new Message.Assistant(".", assistant.calls())
+                ? new Message.Assistant(assistant.thought(), ".", assistant.calls())
                 : assistant;
     }
 

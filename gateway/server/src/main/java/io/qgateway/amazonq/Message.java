@@ -1,9 +1,11 @@
 package io.qgateway.amazonq;
 
 import io.qgateway.conversation.Image;
+import io.qgateway.conversation.Thought;
 import io.qgateway.conversation.ToolCall;
 import io.qgateway.conversation.ToolResult;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A turn in the upstream's shape: one text, and apart from it what belongs to the text. */
@@ -29,15 +31,23 @@ sealed interface Message {
         }
     }
 
-    /** The model's side. */
-    record Assistant(String content, List<ToolCall> calls) implements Message {
+    /**
+     * The model's side.
+     *
+     * @param thought the last one: a message has a place for one
+     */
+    record Assistant(Optional<Thought> thought, String content, List<ToolCall> calls)
+            implements Message {
 
         public Assistant {
             calls = List.copyOf(calls);
         }
 
         Assistant plus(Assistant next) {
-            return new Assistant(joined(Stream.of(content, next.content)), both(calls, next.calls));
+            return new Assistant(
+                    next.thought.or(() -> thought),
+                    joined(Stream.of(content, next.content)),
+                    both(calls, next.calls));
         }
     }
 

@@ -4,11 +4,15 @@ import io.qgateway.amazonq.UpstreamEvent.AssistantText;
 import io.qgateway.amazonq.UpstreamEvent.Failure;
 import io.qgateway.amazonq.UpstreamEvent.Ignored;
 import io.qgateway.amazonq.UpstreamEvent.Metadata;
+import io.qgateway.amazonq.UpstreamEvent.Reasoning;
 import io.qgateway.amazonq.UpstreamEvent.ToolUse;
 import io.qgateway.amazonq.UpstreamEvent.Unknown;
 import io.qgateway.amazonq.eventstream.Frame;
 import io.qgateway.conversation.ReplyEvent;
 import io.qgateway.conversation.ReplyEvent.Finished;
+import io.qgateway.conversation.ReplyEvent.ReasoningDelta;
+import io.qgateway.conversation.ReplyEvent.ReasoningRedacted;
+import io.qgateway.conversation.ReplyEvent.ReasoningSigned;
 import io.qgateway.conversation.ReplyEvent.TextDelta;
 import io.qgateway.conversation.ReplyEvent.ToolCallEnded;
 import io.qgateway.conversation.ReplyEvent.ToolCallStarted;
@@ -44,10 +48,14 @@ final class ReplyDecoder {
     private final Queue<ReplyEvent> events;
     private final UnknownEvents unknown;
     private final TextJoiner text = new TextJoiner();
+    private final TextJoiner reasoning = new TextJoiner();
     private final Set<String> calls = new HashSet<>();
     private @Nullable OpenCall openCall;
+    private boolean thinking;
+    private String signature = "";
     private boolean answered;
     private String stopReason = "";
+    private boolean refused;
 
     /**
      * @param events takes what the frames amount to
@@ -61,6 +69,7 @@ final class ReplyDecoder {
     void accept(Frame frame) throws UpstreamException {
         switch (EventReader.read(frame)) {
             case AssistantText(var content) -> text(content);
+            case Reasoning thought -> reasoning(thought);
             case ToolUse use -> toolUse(use);
             case Metadata metadata -> metadata(metadata);
             case Failure(var error) -> throw UpstreamErrors.classify(error, Optional.empty());
@@ -74,9 +83,10 @@ final class ReplyDecoder {
         if (openCall != null) {
             throw corrupt("The answer of Amazon Q ends inside a tool call");
         }
-        if (!answered && stopReason.isEmpty()) {
+        if (!answered && stopReason.isEmpty() && !refused) {
             throw corrupt("The answer of Amazon Q is empty");
         }
+        endReasoning();
         endText();
         events.add(new Finished(reason()));
     }
@@ -86,9 +96,8 @@ final class ReplyDecoder {
         if (content.isEmpty()) {
             return;
         }
-        if (openCall != null) {
-            throw corrupt("Amazon Q sent text inside a tool call");
-        }
+        requireNoOpenCall("text");
+        endReasoning();
         emitText(text.append(content));
     }
 
@@ -99,6 +108,46 @@ final class ReplyDecoder {
     private void emitText(String whole) {
         if (!whole.isEmpty()) {
             events.add(new TextDelta(whole));
+        }
+    }
+
+    private void reasoning(Reasoning thought) throws UpstreamException {
+        requireNoOpenCall("reasoning");
+        endText();
+        if (!signature.isEmpty() && thought.signature().isEmpty()) {
+            endReasoning();
+        }
+        thinking = true;
+        emitReasoning(reasoning.append(thought.text()));
+        signature += thought.signature();
+        if (!thought.redacted().isEmpty()) {
+            endReasoning();
+            events.add(new ReasoningRedacted(thought.redacted()));
+        }
+    }
+
+    /** A signature may come in pieces, so that it is told when the thought is over. */
+    private void endReasoning() {
+        if (!thinking) {
+            return;
+        }
+        thinking = false;
+        emitReasoning(reasoning.end());
+        if (!signature.isEmpty()) {
+            events.add(new ReasoningSigned(signature));
+            signature = "";
+        }
+    }
+
+    private void emitReasoning(String whole) {
+        if (!whole.isEmpty()) {
+            events.add(new ReasoningDelta(whole));
+        }
+    }
+
+    private void requireNoOpenCall(String what) throws UpstreamException {
+        if (openCall != null) {
+            throw corrupt("Amazon Q sent " + what + " inside a tool call");
         }
     }
 
@@ -121,6 +170,7 @@ final class ReplyDecoder {
         if (!calls.add(use.id())) {
             throw corrupt("Amazon Q made the same tool call twice");
         }
+        endReasoning();
         endText();
         var call = new OpenCall(use.id());
         openCall = call;
@@ -156,13 +206,18 @@ final class ReplyDecoder {
         if (!metadata.stopReason().isEmpty()) {
             stopReason = metadata.stopReason();
         }
+        refused |= metadata.refused();
     }
 
     private StopReason reason() {
+        if (refused) {
+            return StopReason.REFUSED;
+        }
         return switch (stopReason) {
             case "MAX_TOKENS" -> StopReason.MAX_TOKENS;
             case "CONTENT_FILTERED" -> StopReason.CONTENT_FILTERED;
             case "MODEL_CONTEXT_WINDOW_EXCEEDED" -> StopReason.CONTEXT_WINDOW_EXCEEDED;
+            case "PAUSE_TURN" -> StopReason.PAUSED;
             default -> calls.isEmpty() ? StopReason.END_TURN : StopReason.TOOL_USE;
         };
     }

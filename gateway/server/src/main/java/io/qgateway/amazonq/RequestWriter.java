@@ -1,7 +1,11 @@
 package io.qgateway.amazonq;
 
+import io.qgateway.conversation.Document;
 import io.qgateway.conversation.Image;
+import io.qgateway.conversation.Reasoning;
+import io.qgateway.conversation.RedactedReasoning;
 import io.qgateway.conversation.Text;
+import io.qgateway.conversation.Thought;
 import io.qgateway.conversation.Tool;
 import io.qgateway.conversation.ToolCall;
 import io.qgateway.conversation.ToolResult;
@@ -115,13 +119,16 @@ final class RequestWriter {
 
     private void resultText(ToolResultContent piece) {
         switch (piece) {
-            case Text(var text) -> {
-                json.writeStartObject();
-                json.writeStringProperty("text", text);
-                json.writeEndObject();
-            }
+            case Text(var text) -> resultText(text);
+            case Document document -> resultText(Dialogue.framed(document));
             case Image _ -> {} // among the message's images
         }
+    }
+
+    private void resultText(String text) {
+        json.writeStartObject();
+        json.writeStringProperty("text", text);
+        json.writeEndObject();
     }
 
     private void toolSpecifications(List<Tool> offered) throws UpstreamException {
@@ -182,6 +189,21 @@ final class RequestWriter {
         json.writeObjectPropertyStart("assistantResponseMessage");
         json.writeStringProperty("content", assistant.content());
         toolUses(assistant.calls());
+        assistant.thought().ifPresent(this::reasoning);
+        json.writeEndObject();
+    }
+
+    private void reasoning(Thought thought) {
+        json.writeObjectPropertyStart("reasoningContent");
+        switch (thought) {
+            case Reasoning(var text, var signature) -> {
+                json.writeObjectPropertyStart("reasoningText");
+                json.writeStringProperty("text", text);
+                json.writeStringProperty("signature", signature);
+                json.writeEndObject();
+            }
+            case RedactedReasoning(var data) -> json.writeStringProperty("redactedContent", data);
+        }
         json.writeEndObject();
     }
 

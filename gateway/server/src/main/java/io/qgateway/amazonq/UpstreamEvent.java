@@ -10,6 +10,13 @@ sealed interface UpstreamEvent {
     record AssistantText(String content) implements UpstreamEvent {}
 
     /**
+     * What the model thinks; each part may be empty, the text may be cut inside a character.
+     *
+     * @param redacted a thought in base64 that only the model can read
+     */
+    record Reasoning(String text, String signature, String redacted) implements UpstreamEvent {}
+
+    /**
      * A piece of a tool call.
      *
      * @param name empty when the piece does not repeat it
@@ -22,8 +29,10 @@ sealed interface UpstreamEvent {
      * What the answer cost and why it ends, as far as the upstream tells.
      *
      * @param stopReason empty when it does not say
+     * @param refused whether the model's provider says that the model refused
      */
-    record Metadata(Optional<Usage> usage, String stopReason) implements UpstreamEvent {}
+    record Metadata(Optional<Usage> usage, String stopReason, boolean refused)
+            implements UpstreamEvent {}
 
     /** The upstream can't go on. */
     record Failure(UpstreamError error) implements UpstreamEvent {}

@@ -1,33 +1,110 @@
 package io.qgateway.claude;
 
+import io.qgateway.conversation.AnswerFormat;
+import io.qgateway.conversation.AnswerOptions;
 import io.qgateway.conversation.InvalidRequestException;
+import io.qgateway.conversation.Thinking;
+import io.qgateway.conversation.ToolChoice;
 import io.qgateway.json.JsonField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * The parameters that say how to answer: hints, checked so that a mistake shows. Fields nobody
- * knows pass.
+ * The parameters that say how to answer. Those without effect here are hints, checked so that a
+ * mistake shows. Fields nobody knows pass.
  */
 final class MessageParameters {
 
     private static final long MAX_TOKENS = 10_000_000;
+    private static final long LEAST_BUDGET = 1_024;
 
     private MessageParameters() {}
 
-    static void check(JsonField root) throws InvalidRequestException {
-        root.required("max_tokens").integer(1, MAX_TOKENS);
+    static AnswerOptions read(JsonField root, MessageTools tools) throws InvalidRequestException {
+        checkHints(root);
+        var maxTokens = (int) root.required("max_tokens").integer(1, MAX_TOKENS);
+        var choice = root.optional("tool_choice", JsonField::object);
+        return new AnswerOptions(
+                OptionalInt.of(maxTokens),
+                root.optional("stop_sequences", MessageParameters::stops).orElse(List.of()),
+                choice.isPresent() ? tools.choice(choice.get()) : new ToolChoice.Auto(),
+                choice.isEmpty() || isParallel(choice.get()),
+                thinking(root),
+                root.optional("output_config", MessageParameters::format)
+                        .orElse(new AnswerFormat.PlainText()));
+    }
+
+    private static void checkHints(JsonField root) throws InvalidRequestException {
         root.optional("temperature", field -> field.number(0, 1));
         root.optional("top_p", field -> field.number(0, 1));
         root.optional("top_k", field -> field.integer(0, Integer.MAX_VALUE));
-        root.optional("stop_sequences", MessageParameters::stops);
         root.optional("metadata", JsonField::object);
-        root.optional("thinking", field -> field.object().required("type").string());
     }
 
-    private static int stops(JsonField sequences) throws InvalidRequestException {
-        var elements = sequences.array();
-        for (var element : elements) {
-            element.nonEmptyString();
+    private static List<String> stops(JsonField sequences) throws InvalidRequestException {
+        var stops = new ArrayList<String>();
+        for (var element : sequences.array()) {
+            stops.add(element.nonEmptyString());
         }
-        return elements.size();
+        return stops;
+    }
+
+    private static boolean isParallel(JsonField choice) throws InvalidRequestException {
+        return !choice.optional("disable_parallel_tool_use", JsonField::bool).orElse(false);
+    }
+
+    /** Who doesn't ask for thinking is not shown any. */
+    private static Thinking thinking(JsonField root) throws InvalidRequestException {
+        var effort = root.optional("output_config", MessageParameters::effort);
+        return root.optional("thinking", field -> thinking(field, effort.flatMap(e -> e)))
+                .orElse(new Thinking.Off());
+    }
+
+    private static Thinking thinking(JsonField thinking, Optional<Thinking.Effort> effort)
+            throws InvalidRequestException {
+        var type = thinking.object().required("type");
+        return switch (type.string()) {
+            case "enabled" -> new Thinking.Budget(budget(thinking));
+            case "adaptive" -> new Thinking.Adaptive(effort);
+            case "disabled" -> new Thinking.Off();
+            default -> throw type.noneOf("enabled", "adaptive", "disabled");
+        };
+    }
+
+    private static int budget(JsonField thinking) throws InvalidRequestException {
+        return (int) thinking.required("budget_tokens").integer(LEAST_BUDGET, MAX_TOKENS);
+    }
+
+    private static Optional<Thinking.Effort> effort(JsonField outputConfig)
+            throws InvalidRequestException {
+        return outputConfig.object().optional("effort", MessageParameters::named);
+    }
+
+    private static Thinking.Effort named(JsonField effort) throws InvalidRequestException {
+        return switch (effort.string()) {
+            case "low" -> Thinking.Effort.LOW;
+            case "medium" -> Thinking.Effort.MEDIUM;
+            case "high" -> Thinking.Effort.HIGH;
+            case "xhigh" -> Thinking.Effort.XHIGH;
+            case "max" -> Thinking.Effort.MAX;
+            default -> throw effort.noneOf("low", "medium", "high", "xhigh", "max");
+        };
+    }
+
+    private static AnswerFormat format(JsonField outputConfig) throws InvalidRequestException {
+        return outputConfig
+                .object()
+                .optional("format", MessageParameters::schema)
+                .orElse(new AnswerFormat.PlainText());
+    }
+
+    private static AnswerFormat schema(JsonField format) throws InvalidRequestException {
+        var type = format.object().required("type");
+        if (!type.string().equals("json_schema")) {
+            throw type.noneOf("json_schema");
+        }
+        return new AnswerFormat.JsonSchema("", format.required("schema").objectText(), true);
     }
 }

@@ -2,6 +2,7 @@ package io.qgateway.claude;
 
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.Tool;
+import io.qgateway.conversation.ToolChoice;
 import io.qgateway.json.JsonField;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,13 +34,14 @@ record MessageTools(List<Tool> list) {
         return new MessageTools(read);
     }
 
-    /** Checks that {@code tool_choice} is one of the forms it can have. */
-    String checkChoice(JsonField choice) throws InvalidRequestException {
-        choice.optional("disable_parallel_tool_use", JsonField::bool);
+    /** Reads {@code tool_choice}. */
+    ToolChoice choice(JsonField choice) throws InvalidRequestException {
         var type = choice.required("type");
         return switch (type.string()) {
-            case "auto", "any", "none" -> type.string();
-            case "tool" -> requireName(choice.required("name"));
+            case "auto" -> new ToolChoice.Auto();
+            case "any" -> new ToolChoice.Any();
+            case "none" -> new ToolChoice.None();
+            case "tool" -> new ToolChoice.Named(requireName(choice.required("name")));
             default -> throw type.noneOf("auto", "any", "tool", "none");
         };
     }

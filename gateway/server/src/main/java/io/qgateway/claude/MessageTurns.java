@@ -3,6 +3,8 @@ package io.qgateway.claude;
 import io.qgateway.conversation.AssistantContent;
 import io.qgateway.conversation.Image;
 import io.qgateway.conversation.InvalidRequestException;
+import io.qgateway.conversation.Reasoning;
+import io.qgateway.conversation.RedactedReasoning;
 import io.qgateway.conversation.Text;
 import io.qgateway.conversation.ToolCall;
 import io.qgateway.conversation.ToolResult;
@@ -14,13 +16,9 @@ import io.qgateway.json.JsonField;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-/**
- * Reads the {@code messages} of a request. What the model thought in earlier turns is accepted and
- * dropped: nothing downstream takes it back.
- */
+/** Reads the {@code messages} of a request. */
 final class MessageTurns {
 
     private final Set<String> openCalls = new HashSet<>();
@@ -77,20 +75,28 @@ final class MessageTurns {
         requireBlocks(content);
         var read = new ArrayList<AssistantContent>();
         for (var block : content.array()) {
-            assistantBlock(block.object()).ifPresent(read::add);
+            read.add(assistantBlock(block.object()));
         }
         return read;
     }
 
-    private Optional<AssistantContent> assistantBlock(JsonField block)
-            throws InvalidRequestException {
+    private AssistantContent assistantBlock(JsonField block) throws InvalidRequestException {
         var type = block.required("type");
         return switch (type.string()) {
-            case "text" -> Optional.of(text(block));
-            case "tool_use" -> Optional.of(toolCall(block));
-            case "thinking", "redacted_thinking" -> Optional.empty();
+            case "text" -> text(block);
+            case "tool_use" -> toolCall(block);
+            case "thinking" -> reasoning(block);
+            case "redacted_thinking" ->
+                    new RedactedReasoning(block.required("data").nonEmptyString());
             default -> throw type.noneOf("text", "tool_use", "thinking", "redacted_thinking");
         };
+    }
+
+    /** Thoughts that were read from tags never had a signature. */
+    private static Reasoning reasoning(JsonField block) throws InvalidRequestException {
+        return new Reasoning(
+                block.required("thinking").string(),
+                block.optional("signature", JsonField::string).orElse(""));
     }
 
     private ToolCall toolCall(JsonField block) throws InvalidRequestException {

@@ -39,8 +39,9 @@ public final class Messages {
             MessagesCall call, UsageMeter meter, HttpServletResponse response, String requestId) {
         var id = "msg_" + UUID.randomUUID();
         var head = new MessageHead(id, call.conversation().model(), requestId, factor);
+        var options = call.conversation().options();
         return call.stream()
-                ? new StreamedReply(response, new MessageStream(head, meter), meter)
-                : new WholeReply(response, new WholeMessage(head, meter), meter);
+                ? new StreamedReply(response, new MessageStream(head, meter), meter, options)
+                : new WholeReply(response, new WholeMessage(head, meter), meter, options);
     }
 }

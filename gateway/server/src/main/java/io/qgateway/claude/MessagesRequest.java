@@ -1,5 +1,6 @@
 package io.qgateway.claude;
 
+import io.qgateway.conversation.AnswerOptions;
 import io.qgateway.conversation.Conversation;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.json.JsonBody;
@@ -17,28 +18,34 @@ final class MessagesRequest {
 
     static MessagesCall decode(byte[] body) throws InvalidRequestException {
         var root = JsonBody.parse(body);
-        var conversation = conversation(root);
-        MessageParameters.check(root);
+        var tools = tools(root);
+        var conversation = conversation(root, tools, MessageParameters.read(root, tools));
         return new MessagesCall(
                 conversation, root.optional("stream", JsonField::bool).orElse(false));
     }
 
     /** What counts tokens: whatever else the body says is about an answer, and there is none. */
     static Conversation decodeConversation(byte[] body) throws InvalidRequestException {
-        return conversation(JsonBody.parse(body));
+        var root = JsonBody.parse(body);
+        return conversation(root, tools(root), AnswerOptions.DEFAULTS);
     }
 
-    private static Conversation conversation(JsonField root) throws InvalidRequestException {
+    private static MessageTools tools(JsonField root) throws InvalidRequestException {
+        return root.optional("tools", MessageTools::read).orElse(MessageTools.NONE);
+    }
+
+    private static Conversation conversation(
+            JsonField root, MessageTools tools, AnswerOptions options)
+            throws InvalidRequestException {
         var model =
                 root.required("model").matching(MODEL, "the name of a model, 1 to 256 characters");
         var turns = MessageTurns.read(root.required("messages"));
-        var tools = root.optional("tools", MessageTools::read).orElse(MessageTools.NONE);
-        root.optional("tool_choice", choice -> tools.checkChoice(choice.object()));
         return new Conversation(
                 model,
                 root.optional("system", MessagesRequest::system).orElse(""),
                 turns,
-                tools.list());
+                tools.list(),
+                options);
     }
 
     private static String system(JsonField system) throws InvalidRequestException {

@@ -3,6 +3,8 @@ package io.qgateway.claude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.qgateway.conversation.AssistantContent;
+import io.qgateway.conversation.Reasoning;
+import io.qgateway.conversation.RedactedReasoning;
 import io.qgateway.conversation.Reply;
 import io.qgateway.conversation.Text;
 import io.qgateway.conversation.ToolCall;
@@ -35,8 +37,8 @@ final class WholeMessage implements WholeEncoder {
                         "assistant",
                         head.model(),
                         reply.content().stream().map(WholeMessage::block).toList(),
-                        StopWord.of(reply.stopReason()),
-                        null,
+                        StopWord.of(reply.end().reason()),
+                        reply.end().stopSequence().orElse(null),
                         MessageUsage.of(meter.usage(), head.factor())));
     }
 
@@ -50,6 +52,9 @@ final class WholeMessage implements WholeEncoder {
             case Text(var text) -> new TextBlock("text", text);
             case ToolCall(var id, var name, var input) ->
                     new CallBlock("tool_use", id, name, input);
+            case Reasoning(var text, var signature) ->
+                    new ThinkingBlock("thinking", text, signature);
+            case RedactedReasoning(var data) -> new RedactedBlock("redacted_thinking", data);
         };
     }
 
@@ -66,6 +71,10 @@ final class WholeMessage implements WholeEncoder {
     private sealed interface Block {}
 
     private record TextBlock(String type, String text) implements Block {}
+
+    private record ThinkingBlock(String type, String thinking, String signature) implements Block {}
+
+    private record RedactedBlock(String type, String data) implements Block {}
 
     private record CallBlock(String type, String id, String name, @JsonRawValue String input)
             implements Block {}

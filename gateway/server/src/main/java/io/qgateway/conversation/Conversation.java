@@ -10,7 +10,8 @@ import java.util.List;
  * @param system the system and developer prompts, joined by blank lines; empty when there are none
  * @param turns oldest first, never empty; two neighbours may have the same role
  */
-public record Conversation(String model, String system, List<Turn> turns, List<Tool> tools) {
+public record Conversation(
+        String model, String system, List<Turn> turns, List<Tool> tools, AnswerOptions options) {
 
     public Conversation {
         if (model.isEmpty()) {
@@ -21,5 +22,10 @@ public record Conversation(String model, String system, List<Turn> turns, List<T
         }
         turns = List.copyOf(turns);
         tools = List.copyOf(tools);
+    }
+
+    /** One that asks for nothing in particular. */
+    public Conversation(String model, String system, List<Turn> turns, List<Tool> tools) {
+        this(model, system, turns, tools, AnswerOptions.DEFAULTS);
     }
 }

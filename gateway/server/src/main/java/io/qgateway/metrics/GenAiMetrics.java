@@ -158,10 +158,12 @@ public final class GenAiMetrics {
 
     private static String wholeEnd(StopReason reason) {
         return switch (reason) {
-            case END_TURN -> "stop";
+            case END_TURN, STOP_SEQUENCE -> "stop";
             case TOOL_USE -> "tool_use";
             case MAX_TOKENS, CONTEXT_WINDOW_EXCEEDED -> "length";
             case CONTENT_FILTERED -> "content_filter";
+            case REFUSED -> "refusal";
+            case PAUSED -> "pause";
         };
     }
 

@@ -23,6 +23,8 @@ final class ChatChunks implements EventEncoder {
     private static final byte[] FIRST_CALL =
             utf8("{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":null");
     private static final byte[] TEXT = utf8("{\"index\":0,\"delta\":{\"content\":");
+    private static final byte[] REASONING =
+            utf8("{\"index\":0,\"delta\":{\"reasoning_content\":");
     private static final byte[] CALL = utf8("{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":");
     private static final byte[] CALL_ID = utf8(",\"id\":");
     private static final byte[] CALL_NAME = utf8(",\"type\":\"function\",\"function\":{\"name\":");
@@ -56,12 +58,15 @@ final class ChatChunks implements EventEncoder {
     @Override
     public void append(ReplyEvent event, JsonBuffer out) {
         switch (event) {
-            case ReplyEvent.TextDelta(var text) -> text(text, out);
+            case ReplyEvent.TextDelta(var text) -> text(TEXT, text, out);
+            case ReplyEvent.ReasoningDelta(var text) -> text(REASONING, text, out);
+            // The API has no place for what only the model can read.
+            case ReplyEvent.ReasoningSigned _, ReplyEvent.ReasoningRedacted _ -> {}
             case ReplyEvent.ToolCallStarted(var id, var name) -> callStart(id, name, out);
             case ReplyEvent.ToolInputDelta(var json) -> callInput(json, out);
             case ReplyEvent.ToolCallEnded() -> {}
             case ReplyEvent.UsageReported _ -> {}
-            case ReplyEvent.Finished(var reason) -> finish(reason, out);
+            case ReplyEvent.Finished(var reason, _) -> finish(reason, out);
         }
     }
 
@@ -80,9 +85,9 @@ final class ChatChunks implements EventEncoder {
         OpenAiError.of(failure).write(response);
     }
 
-    private void text(String text, JsonBuffer out) {
+    private void text(byte[] field, String text, JsonBuffer out) {
         start(FIRST_TEXT, out);
-        out.raw(chunkStart).raw(TEXT).string(text).raw(DELTA_END);
+        out.raw(chunkStart).raw(field).string(text).raw(DELTA_END);
         chunkEnd(out);
     }
 

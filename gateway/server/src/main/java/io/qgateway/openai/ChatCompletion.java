@@ -2,6 +2,8 @@ package io.qgateway.openai;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.qgateway.conversation.Reasoning;
+import io.qgateway.conversation.RedactedReasoning;
 import io.qgateway.conversation.Reply;
 import io.qgateway.conversation.Text;
 import io.qgateway.conversation.ToolCall;
@@ -11,8 +13,8 @@ import io.qgateway.sse.WholeEncoder;
 import io.qgateway.tokens.UsageMeter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A whole chat completion. */
@@ -30,7 +32,7 @@ final class ChatCompletion implements WholeEncoder {
 
     @Override
     public byte[] encode(Reply reply) {
-        var choice = new Choice(0, message(reply), null, FinishReason.of(reply.stopReason()));
+        var choice = new Choice(0, message(reply), null, FinishReason.of(reply.end().reason()));
         return JsonBody.of(
                 new Body(
                         identity.id(),
@@ -47,18 +49,24 @@ final class ChatCompletion implements WholeEncoder {
     }
 
     private static Message message(Reply reply) {
-        var text =
-                reply.content().stream()
-                        .filter(Text.class::isInstance)
-                        .map(content -> ((Text) content).text())
-                        .collect(Collectors.joining());
-        var calls =
-                reply.content().stream()
-                        .filter(ToolCall.class::isInstance)
-                        .map(content -> Call.of((ToolCall) content))
-                        .toList();
+        var text = new StringBuilder();
+        var reasoning = new StringBuilder();
+        var calls = new ArrayList<Call>();
+        for (var piece : reply.content()) {
+            switch (piece) {
+                case Text(var more) -> text.append(more);
+                case Reasoning(var more, _) -> reasoning.append(more);
+                case ToolCall call -> calls.add(Call.of(call));
+                case RedactedReasoning _ -> {} // only the model can read it
+            }
+        }
         var onlyCalls = text.isEmpty() && !calls.isEmpty();
-        return new Message("assistant", onlyCalls ? null : text, null, calls);
+        return new Message(
+                "assistant",
+                onlyCalls ? null : text.toString(),
+                reasoning.isEmpty() ? null : reasoning.toString(),
+                null,
+                calls);
     }
 
     private record Body(
@@ -78,6 +86,8 @@ final class ChatCompletion implements WholeEncoder {
     private record Message(
             String role,
             @Nullable String content,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("reasoning_content")
+                    @Nullable String reasoningContent,
             @Nullable String refusal,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonProperty("tool_calls")
                     List<Call> toolCalls) {}

@@ -29,8 +29,10 @@ public final class ChatCompletions {
     /** Where the answer to a request goes; the meter is fed with it. */
     public ReplySink reply(ChatCall call, UsageMeter meter, HttpServletResponse response) {
         var identity = new ChatIdentity("chatcmpl-" + UUID.randomUUID(), clock.instant());
+        var options = call.conversation().options();
         return call.stream()
-                ? new StreamedReply(response, new ChatChunks(call, identity, meter), meter)
-                : new WholeReply(response, new ChatCompletion(call, identity, meter), meter);
+                ? new StreamedReply(response, new ChatChunks(call, identity, meter), meter, options)
+                : new WholeReply(
+                        response, new ChatCompletion(call, identity, meter), meter, options);
     }
 }

@@ -1,8 +1,15 @@
 package io.qgateway.openai;
 
+import io.qgateway.conversation.AnswerFormat;
+import io.qgateway.conversation.AnswerOptions;
 import io.qgateway.conversation.InvalidRequestException;
+import io.qgateway.conversation.Thinking;
+import io.qgateway.conversation.ToolChoice;
 import io.qgateway.json.JsonField;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The parameters that say how to answer. Refused are those that would change the shape of the
@@ -15,15 +22,30 @@ final class ChatParameters {
 
     private ChatParameters() {}
 
-    static void check(JsonField root, ChatTools tools) throws InvalidRequestException {
+    static AnswerOptions read(JsonField root, ChatTools tools) throws InvalidRequestException {
         refuseOtherShapes(root);
         checkSampling(root);
-        root.optional("max_tokens", field -> field.integer(1, MAX_TOKENS));
-        root.optional("max_completion_tokens", field -> field.integer(1, MAX_TOKENS));
-        root.optional("stop", ChatParameters::stops);
-        root.optional("parallel_tool_calls", JsonField::bool);
-        root.optional("tool_choice", choice -> toolChoice(choice, tools));
-        root.optional("response_format", format -> format.object().required("type").string());
+        return new AnswerOptions(
+                maxTokens(root),
+                root.optional("stop", ChatParameters::stops).orElse(List.of()),
+                root.optional("tool_choice", choice -> toolChoice(choice, tools))
+                        .orElse(new ToolChoice.Auto()),
+                root.optional("parallel_tool_calls", JsonField::bool).orElse(true),
+                root.optional("reasoning_effort", ChatParameters::thinking)
+                        .orElse(new Thinking.UpToTheModel()),
+                root.optional("response_format", ChatParameters::format)
+                        .orElse(new AnswerFormat.PlainText()));
+    }
+
+    /** The newer name wins. */
+    private static OptionalInt maxTokens(JsonField root) throws InvalidRequestException {
+        var older = root.optional("max_tokens", ChatParameters::tokens);
+        var newer = root.optional("max_completion_tokens", ChatParameters::tokens);
+        return newer.or(() -> older).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    private static int tokens(JsonField limit) throws InvalidRequestException {
+        return (int) limit.integer(1, MAX_TOKENS);
     }
 
     private static void refuseOtherShapes(JsonField root) throws InvalidRequestException {
@@ -84,29 +106,66 @@ final class ChatParameters {
                 });
     }
 
-    private static int stops(JsonField stop) throws InvalidRequestException {
+    private static List<String> stops(JsonField stop) throws InvalidRequestException {
         if (stop.isString()) {
-            return stop.nonEmptyString().length();
+            return List.of(stop.nonEmptyString());
         }
         var elements = stop.array();
         if (elements.size() > MAX_STOPS) {
             throw stop.invalid("expected at most 4 sequences, got " + elements.size());
         }
+        var stops = new ArrayList<String>();
         for (var element : elements) {
-            element.nonEmptyString();
+            stops.add(element.nonEmptyString());
         }
-        return elements.size();
+        return stops;
     }
 
-    private static String toolChoice(JsonField choice, ChatTools tools)
+    private static ToolChoice toolChoice(JsonField choice, ChatTools tools)
             throws InvalidRequestException {
         if (choice.isString()) {
             return switch (choice.string()) {
-                case "none", "auto", "required" -> choice.string();
+                case "none" -> new ToolChoice.None();
+                case "auto" -> new ToolChoice.Auto();
+                case "required" -> new ToolChoice.Any();
                 default -> throw choice.noneOf("none", "auto", "required");
             };
         }
         ChatTools.requireFunction(choice.object().required("type"));
-        return tools.requireName(choice.required("function").object().required("name"));
+        var name = choice.required("function").object().required("name");
+        return new ToolChoice.Named(tools.requireName(name));
+    }
+
+    private static Thinking thinking(JsonField effort) throws InvalidRequestException {
+        return switch (effort.string()) {
+            case "none" -> new Thinking.Off();
+            case "minimal" -> adaptive(Thinking.Effort.MINIMAL);
+            case "low" -> adaptive(Thinking.Effort.LOW);
+            case "medium" -> adaptive(Thinking.Effort.MEDIUM);
+            case "high" -> adaptive(Thinking.Effort.HIGH);
+            case "xhigh" -> adaptive(Thinking.Effort.XHIGH);
+            default -> throw effort.noneOf("none", "minimal", "low", "medium", "high", "xhigh");
+        };
+    }
+
+    private static Thinking adaptive(Thinking.Effort effort) {
+        return new Thinking.Adaptive(Optional.of(effort));
+    }
+
+    private static AnswerFormat format(JsonField format) throws InvalidRequestException {
+        var type = format.object().required("type");
+        return switch (type.string()) {
+            case "text" -> new AnswerFormat.PlainText();
+            case "json_object" -> new AnswerFormat.JsonObject();
+            case "json_schema" -> schema(format.required("json_schema").object());
+            default -> throw type.noneOf("text", "json_object", "json_schema");
+        };
+    }
+
+    private static AnswerFormat schema(JsonField schema) throws InvalidRequestException {
+        return new AnswerFormat.JsonSchema(
+                schema.required("name").nonEmptyString(),
+                schema.optional("schema", JsonField::objectText).orElse("{}"),
+                schema.optional("strict", JsonField::bool).orElse(false));
     }
 }

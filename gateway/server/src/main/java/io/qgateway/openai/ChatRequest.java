@@ -19,9 +19,9 @@ final class ChatRequest {
                 root.required("model").matching(MODEL, "the name of a model, 1 to 256 characters");
         var messages = ChatMessages.read(root.required("messages"));
         var tools = root.optional("tools", ChatTools::read).orElse(ChatTools.NONE);
-        ChatParameters.check(root, tools);
+        var options = ChatParameters.read(root, tools);
         var conversation =
-                new Conversation(model, messages.system(), messages.turns(), tools.list());
+                new Conversation(model, messages.system(), messages.turns(), tools.list(), options);
         var stream = root.optional("stream", JsonField::bool).orElse(false);
         return new ChatCall(conversation, stream, includeUsage(root, stream));
     }

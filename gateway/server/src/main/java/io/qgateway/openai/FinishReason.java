@@ -9,10 +9,10 @@ final class FinishReason {
 
     static String of(StopReason reason) {
         return switch (reason) {
-            case END_TURN -> "stop";
+            case END_TURN, STOP_SEQUENCE, PAUSED -> "stop";
             case TOOL_USE -> "tool_calls";
             case MAX_TOKENS, CONTEXT_WINDOW_EXCEEDED -> "length";
-            case CONTENT_FILTERED -> "content_filter";
+            case CONTENT_FILTERED, REFUSED -> "content_filter";
         };
     }
 }

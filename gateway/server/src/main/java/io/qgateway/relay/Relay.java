@@ -151,7 +151,7 @@ public final class Relay {
             trace.firstEvent(watched.heard());
             while (true) {
                 sink.accept(event);
-                if (event instanceof ReplyEvent.Finished(var reason)) {
+                if (event instanceof ReplyEvent.Finished(var reason, _)) {
                     sink.flush();
                     trace.finished(reason);
                     return;

@@ -1,5 +1,6 @@
 package io.qgateway.sse;
 
+import io.qgateway.conversation.AnswerOptions;
 import io.qgateway.conversation.ReplyEvent;
 import io.qgateway.conversation.ReplySink;
 import io.qgateway.conversation.UpstreamException;
@@ -30,9 +31,13 @@ public final class StreamedReply implements ReplySink {
     private volatile boolean committed;
     private boolean over;
 
-    public StreamedReply(HttpServletResponse response, EventEncoder encoder, UsageMeter meter) {
+    public StreamedReply(
+            HttpServletResponse response,
+            EventEncoder encoder,
+            UsageMeter meter,
+            AnswerOptions options) {
         this.response = response;
-        this.encoder = encoder;
+        this.encoder = options.thinking().isShown() ? encoder : new HiddenThoughts(encoder);
         this.meter = meter;
     }
 

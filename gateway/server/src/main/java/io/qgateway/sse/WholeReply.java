@@ -1,5 +1,6 @@
 package io.qgateway.sse;
 
+import io.qgateway.conversation.AnswerOptions;
 import io.qgateway.conversation.Reply;
 import io.qgateway.conversation.ReplyEvent;
 import io.qgateway.conversation.ReplySink;
@@ -18,13 +19,19 @@ public final class WholeReply implements ReplySink {
     private final HttpServletResponse response;
     private final WholeEncoder encoder;
     private final UsageMeter meter;
+    private final boolean showsThoughts;
     private final Reply.Fold fold = new Reply.Fold();
     private volatile boolean committed;
 
-    public WholeReply(HttpServletResponse response, WholeEncoder encoder, UsageMeter meter) {
+    public WholeReply(
+            HttpServletResponse response,
+            WholeEncoder encoder,
+            UsageMeter meter,
+            AnswerOptions options) {
         this.response = response;
         this.encoder = encoder;
         this.meter = meter;
+        this.showsThoughts = options.thinking().isShown();
     }
 
     @Override
@@ -33,7 +40,8 @@ public final class WholeReply implements ReplySink {
         var whole = fold.accept(event);
         if (whole.isPresent()) {
             committed = true;
-            JsonResponse.send(encoder.encode(whole.get()), response);
+            var reply = showsThoughts ? whole.get() : whole.get().withoutThoughts();
+            JsonResponse.send(encoder.encode(reply), response);
         }
     }
 

@@ -5,7 +5,10 @@ import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
 import io.qgateway.conversation.AssistantContent;
 import io.qgateway.conversation.Conversation;
+import io.qgateway.conversation.Document;
 import io.qgateway.conversation.Image;
+import io.qgateway.conversation.Reasoning;
+import io.qgateway.conversation.RedactedReasoning;
 import io.qgateway.conversation.Text;
 import io.qgateway.conversation.Tool;
 import io.qgateway.conversation.ToolCall;
@@ -22,6 +25,9 @@ public final class TokenCounter {
 
     /** What the models charge for a picture of the largest size they don't scale down. */
     static final long IMAGE = 1_600;
+
+    /** A token is about 4 bytes of text, and those are about 5 of base64. */
+    private static final int BASE64_PER_TOKEN = 5;
 
     private final EncodingRegistry encodings = Encodings.newLazyEncodingRegistry();
 
@@ -57,6 +63,7 @@ public final class TokenCounter {
         return switch (content) {
             case Text(var text) -> count(text);
             case Image _ -> IMAGE;
+            case Document document -> count(document);
             case ToolResult result -> result.content().stream().mapToLong(this::count).sum();
         };
     }
@@ -65,13 +72,21 @@ public final class TokenCounter {
         return switch (content) {
             case Text(var text) -> count(text);
             case Image _ -> IMAGE;
+            case Document document -> count(document);
         };
+    }
+
+    private long count(Document document) {
+        return count(document.title()) + count(document.text());
     }
 
     private long count(AssistantContent content) {
         return switch (content) {
             case Text(var text) -> count(text);
             case ToolCall call -> count(call.name()) + count(call.input());
+            // A thought without a seal stays here: the model would not know it again.
+            case Reasoning(var text, var signature) -> signature.isEmpty() ? 0 : count(text);
+            case RedactedReasoning(var data) -> data.length() / BASE64_PER_TOKEN;
         };
     }
 }

@@ -29,11 +29,14 @@ public final class UsageMeter {
     public void accept(ReplyEvent event) {
         switch (event) {
             case ReplyEvent.TextDelta(var text) -> output.add(text);
+            case ReplyEvent.ReasoningDelta(var text) -> output.add(text);
             case ReplyEvent.ToolCallStarted(_, var name) -> output.add(name);
             case ReplyEvent.ToolInputDelta(var json) -> output.add(json);
             case ReplyEvent.UsageReported(var usage) -> reported = Optional.of(usage);
-            case ReplyEvent.ToolCallEnded() -> {}
-            case ReplyEvent.Finished _ -> {}
+            case ReplyEvent.ReasoningSigned _,
+                    ReplyEvent.ReasoningRedacted _,
+                    ReplyEvent.ToolCallEnded _,
+                    ReplyEvent.Finished _ -> {}
         }
     }
 

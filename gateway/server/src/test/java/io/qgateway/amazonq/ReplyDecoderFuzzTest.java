@@ -36,7 +36,8 @@ class ReplyDecoderFuzzTest {
                     "messageMetadataEvent",
                     "invalidStateEvent",
                     "error",
-                    "weatherEvent");
+                    "weatherEvent",
+                    "reasoningContentEvent");
 
     @FuzzTest(maxDuration = "1m")
     void decodesAnything(byte[] input) throws IOException {
@@ -82,6 +83,7 @@ class ReplyDecoderFuzzTest {
         for (ReplyEvent event : events) {
             switch (event) {
                 case ReplyEvent.TextDelta(var text) -> checkText(text);
+                case ReplyEvent.ReasoningDelta(var text) -> checkText(text);
                 case ReplyEvent.ToolInputDelta(var json) -> checkText(json);
                 default -> {}
             }

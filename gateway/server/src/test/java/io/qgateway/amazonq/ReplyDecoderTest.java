@@ -14,6 +14,9 @@ import io.qgateway.amazonq.eventstream.MalformedFrameException;
 import io.qgateway.amazonq.eventstream.PiecewiseInput;
 import io.qgateway.conversation.ReplyEvent;
 import io.qgateway.conversation.ReplyEvent.Finished;
+import io.qgateway.conversation.ReplyEvent.ReasoningDelta;
+import io.qgateway.conversation.ReplyEvent.ReasoningRedacted;
+import io.qgateway.conversation.ReplyEvent.ReasoningSigned;
 import io.qgateway.conversation.ReplyEvent.TextDelta;
 import io.qgateway.conversation.ReplyEvent.ToolCallEnded;
 import io.qgateway.conversation.ReplyEvent.ToolCallStarted;
@@ -146,7 +149,7 @@ class ReplyDecoderTest {
         "MAX_TOKENS, MAX_TOKENS",
         "CONTENT_FILTERED, CONTENT_FILTERED",
         "MODEL_CONTEXT_WINDOW_EXCEEDED, CONTEXT_WINDOW_EXCEEDED",
-        "PAUSE_TURN, END_TURN",
+        "PAUSE_TURN, PAUSED",
         "UNKNOWN, END_TURN"
     })
     void endsForTheReasonThatTheUpstreamGives(String reason, StopReason expected) throws Exception {
@@ -162,6 +165,75 @@ class ReplyDecoderTest {
                                 tool("a", "\"name\":\"n\",\"stop\":true"),
                                 event("metadataEvent", "{\"stopReason\":\"END_TURN\"}")))
                 .endsWith(TOOL_USE);
+    }
+
+    @Test
+    void endsForARefusalWhateverTheReason() throws Exception {
+        var refusal = "{\"stopReason\":\"%s\",\"stopDetails\":{\"refusal\":{\"category\":\"bio\"}}}";
+
+        assertThat(decode(event("metadataEvent", refusal.formatted("CONTENT_FILTERED"))))
+                .containsExactly(new Finished(StopReason.REFUSED));
+        assertThat(decode(text("No."), event("metadataEvent", refusal.formatted("END_TURN"))))
+                .endsWith(new Finished(StopReason.REFUSED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "{\"refusal\":null}", "{\"other\":{\"a\":[1]}}"})
+    void takesNothingElseForARefusal(String details) throws Exception {
+        assertThat(decode(text("Hi"), event("metadataEvent", "{\"stopDetails\":" + details + "}")))
+                .endsWith(END_TURN);
+    }
+
+    @Test
+    void givesThoughtsWithTheirSeals() throws Exception {
+        assertThat(
+                        decode(
+                                thought("\"text\":\"Let me \""),
+                                thought("\"text\":\"see.\""),
+                                thought("\"signature\":\"c2\""),
+                                thought("\"signature\":\"ln\""),
+                                thought("\"text\":\"Again.\",\"signature\":\"eA==\""),
+                                thought("\"redactedContent\":\"QUJD\""),
+                                thought("\"signature\":\"b25seQ==\""),
+                                text("Hi"),
+                                thought("\"text\":\"Unsealed\""),
+                                tool("a", "\"name\":\"n\",\"stop\":true")))
+                .startsWith(
+                        new ReasoningDelta("Let me "),
+                        new ReasoningDelta("see."),
+                        new ReasoningSigned("c2ln"),
+                        new ReasoningDelta("Again."),
+                        new ReasoningSigned("eA=="),
+                        new ReasoningRedacted("QUJD"),
+                        new ReasoningSigned("b25seQ=="),
+                        new TextDelta("Hi"),
+                        new ReasoningDelta("Unsealed"),
+                        new ToolCallStarted("a", "n"));
+    }
+
+    @Test
+    void joinsThoughtsThatAreCutInsideACharacter() throws Exception {
+        assertThat(
+                        decode(
+                                thought("\"text\":\"a\\uD83D\""),
+                                thought("\"text\":\"\\uDE00\""),
+                                thought("\"text\":\"\\uD83D\""),
+                                text("b")))
+                .startsWith(
+                        new ReasoningDelta("a"),
+                        new ReasoningDelta("\uD83D\uDE00"),
+                        new ReasoningDelta("\uFFFD"),
+                        new TextDelta("b"));
+    }
+
+    @Test
+    void takesThoughtsAloneForNoAnswer() {
+        assertCorrupt(thought("\"text\":\"Hm\""));
+    }
+
+    @Test
+    void refusesThoughtsInsideACall() {
+        assertCorrupt(tool("a", "\"name\":\"n\""), thought("\"text\":\"Hm\""));
     }
 
     @Test
@@ -210,7 +282,7 @@ class ReplyDecoderTest {
                                 event("weatherEvent", "not even JSON"),
                                 text("Hi"),
                                 event("contextUsageEvent", "{\"contextUsagePercentage\":1.5}"),
-                                event("reasoningContentEvent", "{\"text\":\"Hmm\"}")))
+                                event("followupPromptEvent", "{}")))
                 .containsExactly(new TextDelta("Hi"), END_TURN);
 
         assertThat(unknown).containsExactly("weatherEvent");
@@ -399,6 +471,10 @@ class ReplyDecoderTest {
         }
         decoder.end();
         return List.copyOf(events);
+    }
+
+    private static byte[] thought(String members) {
+        return event("reasoningContentEvent", "{" + members + "}");
     }
 
     private static byte[] tool(String id, String members) {

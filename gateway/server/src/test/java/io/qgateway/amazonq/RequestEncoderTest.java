@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qgateway.conversation.AssistantContent;
 import io.qgateway.conversation.Conversation;
+import io.qgateway.conversation.Document;
 import io.qgateway.conversation.Image;
+import io.qgateway.conversation.Reasoning;
+import io.qgateway.conversation.RedactedReasoning;
 import io.qgateway.conversation.Text;
 import io.qgateway.conversation.Tool;
 import io.qgateway.conversation.ToolCall;
@@ -134,6 +137,28 @@ class RequestEncoderTest {
                                                 new Image(Image.Format.JPEG, "BBBB"))),
                                 assistant(""),
                                 new Turn.User(List.of(new Text("And this?"), image("DDDD"))))),
+                Example.of(
+                        "thoughts-go-back-with-their-seal",
+                        withTools(
+                                user("Look"),
+                                calls(
+                                        new Reasoning("Not mine.", ""),
+                                        new Reasoning("I look.", "c2ln"),
+                                        call("a")),
+                                results(result("a", new Text("ex"))),
+                                calls(new RedactedReasoning("QUJD"), call("b")),
+                                results(result("b", new Text("why"))),
+                                calls(new Reasoning("Forgotten.", ""), new Text("Done.")),
+                                user("Thanks"))),
+                Example.of(
+                        "documents",
+                        withTools(
+                                new Turn.User(
+                                        List.of(
+                                                new Document("A \"plan\"", "First,\nthen."),
+                                                new Text("Check it"))),
+                                calls(call("a")),
+                                results(result("a", new Document("", "Fine."))))),
                 Example.of(
                         "turns-without-words", conversation(user(" "), assistant("\n"), user(""))));
     }

@@ -43,7 +43,13 @@ class GoldenMessagesTest {
         var call = MessagesRequest.decode(example.request());
         var meter = new UsageMeter(counter, call.conversation());
 
-        play(example, new StreamedReply(response, new MessageStream(head(call), meter), meter));
+        play(
+                example,
+                new StreamedReply(
+                        response,
+                        new MessageStream(head(call), meter),
+                        meter,
+                        call.conversation().options()));
 
         example.check("reply.sse", response.getContentAsString(UTF_8));
     }
@@ -54,7 +60,13 @@ class GoldenMessagesTest {
         var call = MessagesRequest.decode(example.request());
         var meter = new UsageMeter(counter, call.conversation());
 
-        play(example, new WholeReply(response, new WholeMessage(head(call), meter), meter));
+        play(
+                example,
+                new WholeReply(
+                        response,
+                        new WholeMessage(head(call), meter),
+                        meter,
+                        call.conversation().options()));
 
         example.check("reply.json", response.getContentAsString(UTF_8) + "\n");
     }

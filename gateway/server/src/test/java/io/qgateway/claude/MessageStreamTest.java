@@ -50,7 +50,7 @@ class MessageStreamTest {
                                 .collect(Collectors.joining()));
     }
 
-    /** A text is 0, a call is 1 and a ping is 2. */
+    /** A text, a call, a ping; a thought, the end of one, and a redacted one. */
     @Property(tries = 200)
     void blocksAreOpenedAndClosedOneAfterAnother(@ForAll("pieces") List<Integer> pieces) {
         var stream = stream();
@@ -99,7 +99,7 @@ class MessageStreamTest {
 
     @Provide
     Arbitrary<List<Integer>> pieces() {
-        return Arbitraries.integers().between(0, 2).list().ofMaxSize(12);
+        return Arbitraries.integers().between(0, 5).list().ofMaxSize(12);
     }
 
     private static void append(int piece, MessageStream stream, JsonBuffer out) {
@@ -110,7 +110,10 @@ class MessageStreamTest {
                 stream.append(new ReplyEvent.ToolInputDelta("{}"), out);
                 stream.append(new ReplyEvent.ToolCallEnded(), out);
             }
-            default -> stream.appendPing(out);
+            case 2 -> stream.appendPing(out);
+            case 3 -> stream.append(new ReplyEvent.ReasoningDelta("x"), out);
+            case 4 -> stream.append(new ReplyEvent.ReasoningSigned("c2ln"), out);
+            default -> stream.append(new ReplyEvent.ReasoningRedacted("QUJD"), out);
         }
     }
 

@@ -44,7 +44,13 @@ class GoldenChatTest {
         var call = ChatRequest.decode(example.request());
         var meter = new UsageMeter(counter, call.conversation());
 
-        play(example, new StreamedReply(response, new ChatChunks(call, IDENTITY, meter), meter));
+        play(
+                example,
+                new StreamedReply(
+                        response,
+                        new ChatChunks(call, IDENTITY, meter),
+                        meter,
+                        call.conversation().options()));
 
         example.check("reply.sse", response.getContentAsString(UTF_8));
     }
@@ -55,7 +61,13 @@ class GoldenChatTest {
         var call = ChatRequest.decode(example.request());
         var meter = new UsageMeter(counter, call.conversation());
 
-        play(example, new WholeReply(response, new ChatCompletion(call, IDENTITY, meter), meter));
+        play(
+                example,
+                new WholeReply(
+                        response,
+                        new ChatCompletion(call, IDENTITY, meter),
+                        meter,
+                        call.conversation().options()));
 
         example.check("reply.json", response.getContentAsString(UTF_8) + "\n");
     }

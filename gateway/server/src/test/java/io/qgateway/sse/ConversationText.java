@@ -1,8 +1,13 @@
 package io.qgateway.sse;
 
+import io.qgateway.conversation.AnswerFormat;
+import io.qgateway.conversation.AnswerOptions;
 import io.qgateway.conversation.AssistantContent;
 import io.qgateway.conversation.Conversation;
+import io.qgateway.conversation.Document;
 import io.qgateway.conversation.Image;
+import io.qgateway.conversation.Reasoning;
+import io.qgateway.conversation.RedactedReasoning;
 import io.qgateway.conversation.Text;
 import io.qgateway.conversation.ToolCall;
 import io.qgateway.conversation.ToolResult;
@@ -11,7 +16,7 @@ import io.qgateway.conversation.UserContent;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A conversation as people read it, a line for each piece. */
+/** A conversation as people read it, a line for each piece and for each option it asks for. */
 public final class ConversationText {
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -27,8 +32,32 @@ public final class ConversationText {
                             .formatted(
                                     tool.name(), quoted(tool.description()), tool.inputSchema()));
         }
+        text.append(options(conversation.options()));
         conversation.turns().forEach(turn -> text.append(turn(turn)));
         return text.toString();
+    }
+
+    private static String options(AnswerOptions options) {
+        var text = new StringBuilder();
+        options.maxTokens().ifPresent(tokens -> text.append("max tokens " + tokens + "\n"));
+        options.stopSequences().forEach(stop -> text.append("stop " + quoted(stop) + "\n"));
+        if (!options.toolChoice().equals(AnswerOptions.DEFAULTS.toolChoice())) {
+            text.append("tool choice " + options.toolChoice() + "\n");
+        }
+        if (!options.parallelToolCalls()) {
+            text.append("one tool call at a time\n");
+        }
+        if (!options.thinking().equals(AnswerOptions.DEFAULTS.thinking())) {
+            text.append("thinking " + options.thinking() + "\n");
+        }
+        return text + format(options.format());
+    }
+
+    private static String format(AnswerFormat format) {
+        return switch (format) {
+            case AnswerFormat.PlainText() -> "";
+            case AnswerFormat.JsonObject(), AnswerFormat.JsonSchema _ -> "format " + format + "\n";
+        };
     }
 
     private static String turn(Turn turn) {
@@ -48,6 +77,7 @@ public final class ConversationText {
         return switch (content) {
             case Text(var text) -> "text " + quoted(text);
             case Image image -> image(image);
+            case Document document -> document(document);
             case ToolResult result -> result(result);
         };
     }
@@ -56,6 +86,8 @@ public final class ConversationText {
         return switch (content) {
             case Text(var text) -> "text " + quoted(text);
             case ToolCall(var id, var name, var input) -> "call " + id + " " + name + " " + input;
+            case Reasoning(var text, var signature) -> "reasoning " + quoted(text) + " " + signature;
+            case RedactedReasoning(var data) -> "redacted " + data;
         };
     }
 
@@ -65,6 +97,7 @@ public final class ConversationText {
                         switch (piece) {
                             case Text(var text) -> "text " + quoted(text);
                             case Image image -> image(image);
+                            case Document document -> document(document);
                         })
                 .map(piece -> "\n    " + piece)
                 .collect(
@@ -76,6 +109,10 @@ public final class ConversationText {
 
     private static String image(Image image) {
         return "image " + image.format() + " " + image.base64();
+    }
+
+    private static String document(Document document) {
+        return "document " + quoted(document.title()) + " " + quoted(document.text());
     }
 
     private static String quoted(String text) {

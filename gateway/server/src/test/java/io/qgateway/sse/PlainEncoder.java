@@ -21,7 +21,7 @@ final class PlainEncoder implements EventEncoder {
         var turns = List.<Turn>of(new Turn.User(List.of(new Text("Hi"))));
         var conversation = new Conversation("m", "", turns, List.of());
         var meter = new UsageMeter(new TokenCounter(), conversation);
-        return new StreamedReply(response, new PlainEncoder(), meter);
+        return new StreamedReply(response, new PlainEncoder(), meter, conversation.options());
     }
 
     @Override
@@ -29,7 +29,10 @@ final class PlainEncoder implements EventEncoder {
         switch (event) {
             case ReplyEvent.TextDelta(var text) -> bracket(text, out);
             case ReplyEvent.Finished _ -> bracket("end", out);
-            case ReplyEvent.ToolCallStarted _,
+            case ReplyEvent.ReasoningDelta _,
+                    ReplyEvent.ReasoningSigned _,
+                    ReplyEvent.ReasoningRedacted _,
+                    ReplyEvent.ToolCallStarted _,
                     ReplyEvent.ToolInputDelta _,
                     ReplyEvent.ToolCallEnded _,
                     ReplyEvent.UsageReported _ ->

@@ -16,8 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>
  * text "Hello"                      finished END_TURN
  * call call_1 get_weather           usage 10 5 0 0      (input, output, cache read and write)
- * input "{}"                        ping
- * end                               fail TIMEOUT Nothing came.
+ * input "{}"                        stopped "END"       (at this stop sequence)
+ * end                               ping
+ * think "Hm."                       fail TIMEOUT Nothing came.
+ * signed c2ln                       redacted eA==
  * </pre>
  */
 public record ReplyScript(List<String> lines) {
@@ -40,11 +42,15 @@ public record ReplyScript(List<String> lines) {
         var words = rest.split(" ", 2);
         switch (verb) {
             case "text" -> send(new ReplyEvent.TextDelta(string(rest)), sink);
+            case "think" -> send(new ReplyEvent.ReasoningDelta(string(rest)), sink);
+            case "signed" -> send(new ReplyEvent.ReasoningSigned(rest), sink);
+            case "redacted" -> send(new ReplyEvent.ReasoningRedacted(rest), sink);
             case "call" -> send(new ReplyEvent.ToolCallStarted(words[0], words[1]), sink);
             case "input" -> send(new ReplyEvent.ToolInputDelta(string(rest)), sink);
             case "end" -> send(new ReplyEvent.ToolCallEnded(), sink);
             case "usage" -> send(new ReplyEvent.UsageReported(usage(rest)), sink);
             case "finished" -> send(new ReplyEvent.Finished(StopReason.valueOf(rest)), sink);
+            case "stopped" -> send(ReplyEvent.Finished.before(string(rest)), sink);
             case "ping" -> sink.ping();
             case "fail" -> sink.fail(failure(words[0], words[1]));
             default -> throw new IllegalArgumentException("No such step: " + verb);

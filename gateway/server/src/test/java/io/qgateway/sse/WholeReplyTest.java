@@ -3,6 +3,7 @@ package io.qgateway.sse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qgateway.conversation.AnswerOptions;
 import io.qgateway.conversation.Conversation;
 import io.qgateway.conversation.Reply;
 import io.qgateway.conversation.ReplyEvent.Finished;
@@ -23,7 +24,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class WholeReplyTest {
 
     private final MockHttpServletResponse response = new MockHttpServletResponse();
-    private final WholeReply reply = new WholeReply(response, new PlainWhole(), meter());
+    private final WholeReply reply = new WholeReply(response, new PlainWhole(), meter(), AnswerOptions.DEFAULTS);
 
     @Test
     void sendsNothingBeforeTheAnswerIsWhole() throws IOException {

@@ -3,7 +3,10 @@ package io.qgateway.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qgateway.conversation.Conversation;
+import io.qgateway.conversation.Document;
 import io.qgateway.conversation.Image;
+import io.qgateway.conversation.Reasoning;
+import io.qgateway.conversation.RedactedReasoning;
 import io.qgateway.conversation.Text;
 import io.qgateway.conversation.Tool;
 import io.qgateway.conversation.ToolCall;
@@ -30,23 +33,31 @@ class TokenCounterTest {
     @Test
     void countsEveryPartOfAConversation() {
         var image = new Image(Image.Format.PNG, "iVBORw0KGgo=");
-        var result = new ToolResult("call_1", List.of(new Text("Hello, world!"), image), false);
+        var document = new Document("Hello", "Hello, world!");
+        var result =
+                new ToolResult(
+                        "call_1", List.of(new Text("Hello, world!"), image, document), false);
         var conversation =
                 new Conversation(
                         "m",
                         "Hello, world!",
                         List.of(
-                                new Turn.User(List.of(new Text("Hello, world!"), image)),
+                                new Turn.User(List.of(new Text("Hello, world!"), image, document)),
                                 new Turn.Assistant(
                                         List.of(
+                                                new Reasoning("Hello, world!", "c2ln"),
+                                                new Reasoning("Not sent.", ""),
+                                                new RedactedReasoning("x".repeat(50)),
                                                 new Text("Hello, world!"),
                                                 new ToolCall("call_1", "Hello", "{}"))),
                                 new Turn.User(List.of(result))),
                         List.of(new Tool("Hello", "Hello, world!", "{}")));
 
-        var fiveTexts = 5 * 4;
-        var twoNamesWithObjects = 2 * (counter.count("Hello") + counter.count("{}"));
+        var eightTexts = 8 * 4;
+        var fourNames = 4 * counter.count("Hello");
+        var twoObjects = 2 * counter.count("{}");
+        var redacted = 10;
         assertThat(counter.count(conversation))
-                .isEqualTo(fiveTexts + twoNamesWithObjects + 2 * TokenCounter.IMAGE);
+                .isEqualTo(eightTexts + fourNames + twoObjects + redacted + 2 * TokenCounter.IMAGE);
     }
 }

@@ -3,6 +3,7 @@ package io.qgateway.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qgateway.conversation.Conversation;
+import io.qgateway.conversation.ReplyEvent.ReasoningDelta;
 import io.qgateway.conversation.ReplyEvent.TextDelta;
 import io.qgateway.conversation.ReplyEvent.ToolCallEnded;
 import io.qgateway.conversation.ReplyEvent.ToolCallStarted;
@@ -28,6 +29,7 @@ class UsageMeterTest {
 
     @Test
     void estimatesWhatTheUpstreamDoesNotSay() {
+        meter.accept(new ReasoningDelta("Hm. "));
         meter.accept(new TextDelta("Hello, "));
         meter.accept(new TextDelta("world!"));
         meter.accept(new ToolCallStarted("call_1", " find"));
@@ -35,7 +37,7 @@ class UsageMeterTest {
         meter.accept(new ToolCallEnded());
 
         assertThat(meter.input()).isEqualTo(4);
-        assertThat(meter.usage()).isEqualTo(Usage.of(4, counter.count("Hello, world! find {}")));
+        assertThat(meter.usage()).isEqualTo(Usage.of(4, counter.count("Hm. Hello, world! find {}")));
         assertThat(meter.isReported()).isFalse();
     }
 
