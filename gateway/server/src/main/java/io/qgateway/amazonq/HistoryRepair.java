@@ -43,8 +43,8 @@ final class HistoryRepair {
     static List<Message> repaired(List<Message> messages) throws UpstreamException {
         if (messages.getLast() instanceof Message.Assistant) {
             throw improper(
-                    "The last message is the assistant's and this model can't continue it; end with a"
-                            + " user message.");
+                    "The last message is the assistant's and this model can't continue it; end with"
+                            + " a user message.");
         }
         var repaired = new ArrayList<Message>();
         var before = new Message.Assistant(Optional.empty(), "", List.of());

@@ -80,7 +80,7 @@ final class ReplyDecoder {
 
     /** The response ended as it should: finishes the answer, if it is whole. */
     void end() throws UpstreamException {
-        if (openCall != null) {
+        if (openCall != null && !isLimit(reason())) {
             throw corrupt("The answer of Amazon Q ends inside a tool call");
         }
         if (!answered && stopReason.isEmpty() && !refused) {
@@ -114,7 +114,7 @@ final class ReplyDecoder {
     private void reasoning(Reasoning thought) throws UpstreamException {
         requireNoOpenCall("reasoning");
         endText();
-        if (!signature.isEmpty() && thought.signature().isEmpty()) {
+        if (!signature.isEmpty() && !thought.text().isEmpty()) {
             endReasoning();
         }
         thinking = true;
@@ -207,6 +207,10 @@ final class ReplyDecoder {
             stopReason = metadata.stopReason();
         }
         refused |= metadata.refused();
+    }
+
+    private static boolean isLimit(StopReason reason) {
+        return reason == StopReason.MAX_TOKENS || reason == StopReason.CONTEXT_WINDOW_EXCEEDED;
     }
 
     private StopReason reason() {

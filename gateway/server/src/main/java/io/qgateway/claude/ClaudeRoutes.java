@@ -11,9 +11,9 @@ import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.json.JsonBody;
 import io.qgateway.json.JsonResponse;
 import io.qgateway.metrics.RequestTrace;
+import io.qgateway.relay.Question;
 import io.qgateway.relay.Relay;
-import io.qgateway.tokens.TokenCounter;
-import io.qgateway.tokens.UsageMeter;
+import io.qgateway.sse.UsageHeader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -41,21 +41,14 @@ public final class ClaudeRoutes {
     private final RequestBody bodies;
     private final Messages codec;
     private final Relay relay;
-    private final TokenCounter counter;
     private final ModelPage models;
 
     public ClaudeRoutes(
-            Door door,
-            RequestBody bodies,
-            Messages codec,
-            Relay relay,
-            TokenCounter counter,
-            ModelPage models) {
+            Door door, RequestBody bodies, Messages codec, Relay relay, ModelPage models) {
         this.door = door;
         this.bodies = bodies;
         this.codec = codec;
         this.relay = relay;
-        this.counter = counter;
         this.models = models;
     }
 
@@ -101,9 +94,9 @@ public final class ClaudeRoutes {
         var call = codec.decode(bodies.read(request));
         var conversation = call.conversation();
         trace.asked(conversation.model(), call.stream());
-        var meter = new UsageMeter(counter, conversation);
-        var reply = codec.reply(call, meter, response, trace.requestId());
-        relay.answer(conversation, account, reply, trace);
+        var meter = codec.meter(call);
+        var sink = codec.reply(call, meter, response, trace.requestId());
+        relay.answer(new Question(conversation, meter, account), sink, trace);
         trace.used(meter::usage);
     }
 
@@ -111,6 +104,7 @@ public final class ClaudeRoutes {
             HttpServletRequest request, HttpServletResponse response, RequestTrace trace)
             throws InvalidRequestException, RefusedRequestException, IOException {
         var counted = codec.countTokens(bodies.read(request));
+        UsageHeader.addEstimate(codec.factor(), response);
         JsonResponse.send(JsonBody.of(counted), response);
     }
 

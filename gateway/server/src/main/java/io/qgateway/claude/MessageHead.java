@@ -5,4 +5,4 @@ package io.qgateway.claude;
  *
  * @param model the model as the client named it
  */
-record MessageHead(String id, String model, String requestId, InputFactor factor) {}
+record MessageHead(String id, String model, String requestId) {}

@@ -51,11 +51,12 @@ final class MessageStream implements EventEncoder {
     private static final byte[] END_1 = utf8("}\n\n");
     private static final byte[] END_2 = utf8("}}\n\n");
 
-    /** The block that deltas go to; calls end by an event of their own. */
+    /** The block that deltas go to. */
     private enum Open {
         NOTHING,
         TEXT,
-        THINKING
+        THINKING,
+        CALL
     }
 
     private final MessageHead head;
@@ -79,7 +80,7 @@ final class MessageStream implements EventEncoder {
             case ReplyEvent.ToolCallStarted(var id, var name) -> callStart(id, name, out);
             case ReplyEvent.ToolInputDelta(var json) ->
                     out.raw(DELTA).number(index).raw(INPUT_DELTA).string(json).raw(END_2);
-            case ReplyEvent.ToolCallEnded() -> blockStop(out);
+            case ReplyEvent.ToolCallEnded() -> endBlock(out);
             case ReplyEvent.UsageReported _ -> {}
             case ReplyEvent.Finished finished -> finish(finished, out);
         }
@@ -105,7 +106,7 @@ final class MessageStream implements EventEncoder {
     private void start(JsonBuffer out) {
         if (!started) {
             started = true;
-            var usage = new MessageUsage(head.factor().applyTo(meter.input()), 0, 0, 0);
+            var usage = new MessageUsage(meter.factor().applyTo(meter.input()), 0, 0, 0);
             out.raw(MESSAGE_START).string(head.id()).raw(MESSAGE_MODEL).string(head.model());
             out.raw(MESSAGE_USAGE).raw(JsonBody.of(usage)).raw(END_2);
         }
@@ -147,6 +148,7 @@ final class MessageStream implements EventEncoder {
     private void callStart(String id, String name, JsonBuffer out) {
         start(out);
         endBlock(out);
+        open = Open.CALL;
         out.raw(BLOCK_START).number(index).raw(CALL_BLOCK).string(id);
         out.raw(CALL_NAME).string(name).raw(CALL_INPUT).raw(END_2);
     }
@@ -166,7 +168,7 @@ final class MessageStream implements EventEncoder {
     private void finish(ReplyEvent.Finished finished, JsonBuffer out) {
         start(out);
         endBlock(out);
-        var usage = JsonBody.of(MessageUsage.of(meter.usage(), head.factor()));
+        var usage = JsonBody.of(MessageUsage.of(meter));
         out.raw(MESSAGE_DELTA).string(StopWord.of(finished.reason())).raw(STOP_SEQUENCE);
         finished.stopSequence().ifPresentOrElse(out::string, () -> out.raw(NULL));
         out.raw(FINAL_USAGE).raw(usage).raw(END_1);

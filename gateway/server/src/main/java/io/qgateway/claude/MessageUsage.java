@@ -1,7 +1,7 @@
 package io.qgateway.claude;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.qgateway.conversation.Usage;
+import io.qgateway.tokens.UsageMeter;
 
 /** Usage as Anthropic words it: what a cache was involved in is counted apart. */
 record MessageUsage(
@@ -10,9 +10,10 @@ record MessageUsage(
         @JsonProperty("cache_read_input_tokens") long cacheRead,
         @JsonProperty("output_tokens") long outputTokens) {
 
-    static MessageUsage of(Usage usage, InputFactor factor) {
+    static MessageUsage of(UsageMeter meter) {
+        var usage = meter.usage();
         return new MessageUsage(
-                factor.applyTo(usage.input()),
+                meter.factor().applyTo(usage.input()),
                 usage.cacheWrite(),
                 usage.cacheRead(),
                 usage.output());

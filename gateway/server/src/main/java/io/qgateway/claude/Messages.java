@@ -4,6 +4,7 @@ import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.ReplySink;
 import io.qgateway.sse.StreamedReply;
 import io.qgateway.sse.WholeReply;
+import io.qgateway.tokens.InputFactor;
 import io.qgateway.tokens.TokenCounter;
 import io.qgateway.tokens.UsageMeter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,11 +35,21 @@ public final class Messages {
         return new TokenCount(factor.applyTo(counter.count(conversation)));
     }
 
-    /** Where the answer to a request goes; the meter is fed with it. */
+    /** What the counts are multiplied by. */
+    InputFactor factor() {
+        return factor;
+    }
+
+    /** What an answer costs, as this API's clients are told it. */
+    public UsageMeter meter(MessagesCall call) {
+        return new UsageMeter(counter, call.conversation(), factor);
+    }
+
+    /** Where the answer to a request goes; the meter is fed by whoever sends it there. */
     public ReplySink reply(
             MessagesCall call, UsageMeter meter, HttpServletResponse response, String requestId) {
         var id = "msg_" + UUID.randomUUID();
-        var head = new MessageHead(id, call.conversation().model(), requestId, factor);
+        var head = new MessageHead(id, call.conversation().model(), requestId);
         var options = call.conversation().options();
         return call.stream()
                 ? new StreamedReply(response, new MessageStream(head, meter), meter, options)

@@ -39,7 +39,7 @@ final class WholeMessage implements WholeEncoder {
                         reply.content().stream().map(WholeMessage::block).toList(),
                         StopWord.of(reply.end().reason()),
                         reply.end().stopSequence().orElse(null),
-                        MessageUsage.of(meter.usage(), head.factor())));
+                        MessageUsage.of(meter)));
     }
 
     @Override

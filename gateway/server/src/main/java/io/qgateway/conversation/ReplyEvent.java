@@ -38,7 +38,8 @@ public sealed interface ReplyEvent {
     record UsageReported(Usage usage) implements ReplyEvent {}
 
     /**
-     * The answer is whole.
+     * The answer is whole. A call that is still open was cut off by the limit that {@code reason}
+     * names: it is no call.
      *
      * @param stopSequence the one that was found, which is no part of the text
      */

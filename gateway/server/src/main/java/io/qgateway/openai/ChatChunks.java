@@ -23,8 +23,7 @@ final class ChatChunks implements EventEncoder {
     private static final byte[] FIRST_CALL =
             utf8("{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":null");
     private static final byte[] TEXT = utf8("{\"index\":0,\"delta\":{\"content\":");
-    private static final byte[] REASONING =
-            utf8("{\"index\":0,\"delta\":{\"reasoning_content\":");
+    private static final byte[] REASONING = utf8("{\"index\":0,\"delta\":{\"reasoning_content\":");
     private static final byte[] CALL = utf8("{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":");
     private static final byte[] CALL_ID = utf8(",\"id\":");
     private static final byte[] CALL_NAME = utf8(",\"type\":\"function\",\"function\":{\"name\":");

@@ -26,7 +26,7 @@ public final class ChatCompletions {
         return ChatRequest.decode(body);
     }
 
-    /** Where the answer to a request goes; the meter is fed with it. */
+    /** Where the answer to a request goes; the meter is fed by whoever sends it there. */
     public ReplySink reply(ChatCall call, UsageMeter meter, HttpServletResponse response) {
         var identity = new ChatIdentity("chatcmpl-" + UUID.randomUUID(), clock.instant());
         var options = call.conversation().options();

@@ -10,6 +10,7 @@ import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.json.JsonBody;
 import io.qgateway.json.JsonResponse;
 import io.qgateway.metrics.RequestTrace;
+import io.qgateway.relay.Question;
 import io.qgateway.relay.Relay;
 import io.qgateway.tokens.TokenCounter;
 import io.qgateway.tokens.UsageMeter;
@@ -78,7 +79,8 @@ public final class OpenAiRoutes {
         var conversation = call.conversation();
         trace.asked(conversation.model(), call.stream());
         var meter = new UsageMeter(counter, conversation);
-        relay.answer(conversation, account, codec.reply(call, meter, response), trace);
+        var question = new Question(conversation, meter, account);
+        relay.answer(question, codec.reply(call, meter, response), trace);
         trace.used(meter::usage);
     }
 

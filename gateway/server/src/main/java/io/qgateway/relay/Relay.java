@@ -13,6 +13,8 @@ import io.qgateway.pool.AccountPool;
 import io.qgateway.pool.Lease;
 import io.qgateway.pool.Need;
 import io.qgateway.pool.Outcome;
+import io.qgateway.tailoring.Tailor;
+import io.qgateway.tokens.UsageMeter;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -36,28 +38,16 @@ public final class Relay {
     }
 
     /**
-     * Has the conversation answered and writes answer or failure to the sink. Returns when the
-     * response is complete.
+     * Has a question answered and writes answer or failure to the sink. Returns when the response
+     * is complete.
      *
      * @throws IOException when the client left or the response had to be cut off
      */
-    public void answer(Conversation conversation, ReplySink sink, RequestTrace trace)
-            throws IOException {
-        answer(conversation, Optional.empty(), sink, trace);
-    }
-
-    /**
-     * The same on one account, whatever stands against it, and on no other.
-     *
-     * @param account its id; absent for any
-     */
-    public void answer(
-            Conversation conversation, Optional<String> account, ReplySink sink, RequestTrace trace)
-            throws IOException {
+    public void answer(Question question, ReplySink sink, RequestTrace trace) throws IOException {
         try (var watched = watch.over(sink);
                 var _ = metrics.open(trace)) {
             try {
-                new Request(conversation, account, sink, watched, trace).run();
+                new Request(question, sink, watched, trace).run();
             } catch (UpstreamException failure) {
                 if (watched.clientLeft()) {
                     throw new IOException("The client left", failure);
@@ -75,6 +65,7 @@ public final class Relay {
     private final class Request {
 
         private final Conversation conversation;
+        private final UsageMeter meter;
         private final Optional<String> account;
         private final ReplySink sink;
         private final Watched watched;
@@ -82,14 +73,10 @@ public final class Relay {
         private Need need;
         private boolean answering;
 
-        Request(
-                Conversation conversation,
-                Optional<String> account,
-                ReplySink sink,
-                Watched watched,
-                RequestTrace trace) {
-            this.conversation = conversation;
-            this.account = account;
+        Request(Question question, ReplySink sink, Watched watched, RequestTrace trace) {
+            this.conversation = question.conversation();
+            this.meter = question.meter();
+            this.account = question.account();
             this.sink = sink;
             this.watched = watched;
             this.trace = trace;
@@ -132,7 +119,8 @@ public final class Relay {
 
         private void attempt(Lease lease) throws UpstreamException, IOException {
             trace.attempted(lease.account());
-            try (var reply = amazonQ.send(conversation, lease.credentials())) {
+            var upstream = amazonQ.send(conversation, lease.credentials());
+            try (var reply = Tailor.fit(upstream, conversation.options(), meter)) {
                 watched.awaits(reply);
                 pump(reply);
                 lease.report(new Outcome.Answered());

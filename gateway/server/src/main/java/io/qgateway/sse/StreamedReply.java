@@ -45,7 +45,6 @@ public final class StreamedReply implements ReplySink {
     public void accept(ReplyEvent event) throws IOException {
         lock.lock();
         try {
-            meter.accept(event);
             encoder.append(event, buffer);
             if (event instanceof ReplyEvent.Finished) {
                 send();
@@ -134,6 +133,7 @@ public final class StreamedReply implements ReplySink {
             response.setHeader("cache-control", "no-cache");
             // Proxies like nginx would hold the stream back to fill their buffers.
             response.setHeader("x-accel-buffering", "no");
+            UsageHeader.addPending(meter, response);
         }
         try {
             var out = response.getOutputStream();

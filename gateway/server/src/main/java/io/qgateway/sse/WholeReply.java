@@ -36,10 +36,10 @@ public final class WholeReply implements ReplySink {
 
     @Override
     public void accept(ReplyEvent event) throws IOException {
-        meter.accept(event);
         var whole = fold.accept(event);
         if (whole.isPresent()) {
             committed = true;
+            UsageHeader.add(meter, response);
             var reply = showsThoughts ? whole.get() : whole.get().withoutThoughts();
             JsonResponse.send(encoder.encode(reply), response);
         }

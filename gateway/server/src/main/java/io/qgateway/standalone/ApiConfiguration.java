@@ -8,7 +8,6 @@ import io.qgateway.access.RequestLogFilter;
 import io.qgateway.amazonq.KnownModel;
 import io.qgateway.claude.ClaudeErrorShape;
 import io.qgateway.claude.ClaudeRoutes;
-import io.qgateway.claude.InputFactor;
 import io.qgateway.claude.Messages;
 import io.qgateway.claude.ModelPage;
 import io.qgateway.metrics.GatewayMetrics;
@@ -19,6 +18,7 @@ import io.qgateway.openai.OpenAiErrorShape;
 import io.qgateway.openai.OpenAiRoutes;
 import io.qgateway.relay.Relay;
 import io.qgateway.settings.Settings;
+import io.qgateway.tokens.InputFactor;
 import io.qgateway.tokens.TokenCounter;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -79,12 +79,7 @@ class ApiConfiguration {
                                                 model.id(), model.name(), model.created()))
                                 .toList());
         return new ClaudeRoutes(
-                new Door(keys, new ClaudeErrorShape(), metrics),
-                bodies,
-                codec,
-                relay,
-                counter,
-                models);
+                new Door(keys, new ClaudeErrorShape(), metrics), bodies, codec, relay, models);
     }
 
     @Bean

@@ -11,6 +11,10 @@ public final class OutputCount {
 
     private final TokenCounter counter;
     private final StringBuilder pending = new StringBuilder();
+
+    /** More tokens than this can't be pending; a token is at least a byte. */
+    private long pendingAtMost;
+
     private long counted;
 
     public OutputCount(TokenCounter counter) {
@@ -19,6 +23,7 @@ public final class OutputCount {
 
     public void add(String delta) {
         pending.append(delta);
+        pendingAtMost += utf8Length(delta);
         if (pending.length() >= 2 * PIECE) {
             countUpTo(lastWordStart());
         }
@@ -29,9 +34,40 @@ public final class OutputCount {
         return counted + counter.count(pending.toString());
     }
 
+    /**
+     * How many characters of a delta could be added before there are more tokens than a limit. As
+     * long as that is certain, nothing is counted for it.
+     */
+    public int fitting(String delta, long limit) {
+        long room = limit - counted;
+        if (pendingAtMost + utf8Length(delta) <= room) {
+            return delta.length();
+        }
+        var text = pending + delta;
+        long tokens = counter.count(text);
+        if (tokens <= room) {
+            pendingAtMost = Math.min(pendingAtMost, tokens);
+            return delta.length();
+        }
+        return Math.max(0, counter.prefix(text, room) - pending.length());
+    }
+
+    /** At least as many bytes as the text has in UTF-8. */
+    private static int utf8Length(CharSequence text) {
+        int length = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                length += c < 0x800 ? 1 : 2;
+            }
+        }
+        return length;
+    }
+
     private void countUpTo(int end) {
         counted += counter.count(pending.substring(0, end));
         pending.delete(0, end);
+        pendingAtMost = utf8Length(pending);
     }
 
     /** White space belongs to the token after it, so a cut before it splits none. */

@@ -41,6 +41,19 @@ public final class TokenCounter {
         return encodings.getEncoding(EncodingType.CL100K_BASE).countTokensOrdinary(text);
     }
 
+    /** How many characters of a text its first tokens have; never half of one. */
+    public int prefix(String text, long tokens) {
+        if (tokens <= 0) {
+            return 0;
+        }
+        int most = (int) Math.min(tokens, Integer.MAX_VALUE);
+        return encodings
+                        .getEncoding(EncodingType.CL100K_BASE)
+                        .encodeOrdinary(text, most)
+                        .getLastProcessedCharacterIndex()
+                + 1;
+    }
+
     /** The tokens of a whole prompt. */
     public long count(Conversation conversation) {
         return count(conversation.system())

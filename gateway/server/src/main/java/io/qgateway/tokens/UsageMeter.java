@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What an answer costs: the upstream's own numbers when it gives some, an estimate otherwise. One
- * per answer; not thread-safe.
+ * per answer, fed by one thread; only {@link #input()} may be asked by another one meanwhile.
  */
 public final class UsageMeter {
 
@@ -15,13 +15,23 @@ public final class UsageMeter {
 
     private final TokenCounter counter;
     private final Conversation conversation;
+    private final InputFactor factor;
     private final OutputCount output;
-    private long estimatedInput = NOT_COUNTED;
-    private Optional<Usage> reported = Optional.empty();
+    private volatile long estimatedInput = NOT_COUNTED;
+    private volatile Optional<Usage> reported = Optional.empty();
 
+    /** For a client that sees the numbers as they are. */
     public UsageMeter(TokenCounter counter, Conversation conversation) {
+        this(counter, conversation, InputFactor.ONE);
+    }
+
+    /**
+     * @param factor what the client's input tokens are multiplied by; the numbers here are not
+     */
+    public UsageMeter(TokenCounter counter, Conversation conversation, InputFactor factor) {
         this.counter = counter;
         this.conversation = conversation;
+        this.factor = factor;
         this.output = new OutputCount(counter);
     }
 
@@ -40,6 +50,13 @@ public final class UsageMeter {
         }
     }
 
+    /**
+     * How many characters of the answer's next delta fit before it has more tokens than a limit.
+     */
+    public int fitting(String delta, long limit) {
+        return output.fitting(delta, limit);
+    }
+
     /** The usage so far; final when the answer is whole. */
     public Usage usage() {
         return reported.orElseGet(() -> Usage.of(estimatedInput(), output.total()));
@@ -50,9 +67,13 @@ public final class UsageMeter {
         return reported.map(Usage::input).orElseGet(this::estimatedInput);
     }
 
-    /** Whether the numbers are the upstream's own. */
-    public boolean isReported() {
-        return reported.isPresent();
+    /** Whose numbers these are, so far. */
+    public UsageSource source() {
+        return reported.isPresent() ? UsageSource.UPSTREAM : UsageSource.ESTIMATE;
+    }
+
+    public InputFactor factor() {
+        return factor;
     }
 
     /** Counting a long prompt takes milliseconds, so it is done at most once and only if needed. */

@@ -169,7 +169,8 @@ class ReplyDecoderTest {
 
     @Test
     void endsForARefusalWhateverTheReason() throws Exception {
-        var refusal = "{\"stopReason\":\"%s\",\"stopDetails\":{\"refusal\":{\"category\":\"bio\"}}}";
+        var refusal =
+                "{\"stopReason\":\"%s\",\"stopDetails\":{\"refusal\":{\"category\":\"bio\"}}}";
 
         assertThat(decode(event("metadataEvent", refusal.formatted("CONTENT_FILTERED"))))
                 .containsExactly(new Finished(StopReason.REFUSED));

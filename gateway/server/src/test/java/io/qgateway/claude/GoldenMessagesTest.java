@@ -3,11 +3,14 @@ package io.qgateway.claude;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.qgateway.conversation.AnswerOptions;
 import io.qgateway.conversation.ReplySink;
 import io.qgateway.sse.ConversationText;
 import io.qgateway.sse.GoldenFolder;
+import io.qgateway.sse.MeteredSink;
 import io.qgateway.sse.StreamedReply;
 import io.qgateway.sse.WholeReply;
+import io.qgateway.tokens.InputFactor;
 import io.qgateway.tokens.TokenCounter;
 import io.qgateway.tokens.UsageMeter;
 import java.io.IOException;
@@ -41,15 +44,10 @@ class GoldenMessagesTest {
     @MethodSource("examples")
     void streamsTheReply(GoldenFolder example) throws Exception {
         var call = MessagesRequest.decode(example.request());
-        var meter = new UsageMeter(counter, call.conversation());
+        var meter = new UsageMeter(counter, call.conversation(), FACTOR);
 
-        play(
-                example,
-                new StreamedReply(
-                        response,
-                        new MessageStream(head(call), meter),
-                        meter,
-                        call.conversation().options()));
+        var encoder = new MessageStream(head(call), meter);
+        play(example, meter, new StreamedReply(response, encoder, meter, options(call)));
 
         example.check("reply.sse", response.getContentAsString(UTF_8));
     }
@@ -58,30 +56,31 @@ class GoldenMessagesTest {
     @MethodSource("examples")
     void sendsTheWholeReply(GoldenFolder example) throws Exception {
         var call = MessagesRequest.decode(example.request());
-        var meter = new UsageMeter(counter, call.conversation());
+        var meter = new UsageMeter(counter, call.conversation(), FACTOR);
 
-        play(
-                example,
-                new WholeReply(
-                        response,
-                        new WholeMessage(head(call), meter),
-                        meter,
-                        call.conversation().options()));
+        var encoder = new WholeMessage(head(call), meter);
+        play(example, meter, new WholeReply(response, encoder, meter, options(call)));
 
         example.check("reply.json", response.getContentAsString(UTF_8) + "\n");
     }
 
     private static MessageHead head(MessagesCall call) {
-        return new MessageHead("msg_1", call.conversation().model(), "req_1", FACTOR);
+        return new MessageHead("msg_1", call.conversation().model(), "req_1");
+    }
+
+    private static AnswerOptions options(MessagesCall call) {
+        return call.conversation().options();
     }
 
     /** What breaks off after its beginning must not end like a whole answer. */
-    private static void play(GoldenFolder example, ReplySink sink) throws IOException {
+    private static void play(GoldenFolder example, UsageMeter meter, ReplySink sink)
+            throws IOException {
         var script = example.reply();
+        var metered = new MeteredSink(meter, sink);
         if (sink instanceof StreamedReply && script.breaksOff()) {
-            assertThatThrownBy(() -> script.playTo(sink)).isInstanceOf(CloseNowException.class);
+            assertThatThrownBy(() -> script.playTo(metered)).isInstanceOf(CloseNowException.class);
         } else {
-            script.playTo(sink);
+            script.playTo(metered);
         }
     }
 }

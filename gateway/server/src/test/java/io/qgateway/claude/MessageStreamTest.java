@@ -11,6 +11,7 @@ import io.qgateway.conversation.Turn;
 import io.qgateway.conversation.Usage;
 import io.qgateway.json.JsonBuffer;
 import io.qgateway.sse.EventReader;
+import io.qgateway.tokens.InputFactor;
 import io.qgateway.tokens.TokenCounter;
 import io.qgateway.tokens.UsageMeter;
 import java.util.List;
@@ -30,7 +31,7 @@ class MessageStreamTest {
     private static final Conversation CONVERSATION =
             new Conversation("m", "", List.of(new Turn.User(List.of(new Text("Hi")))), List.of());
 
-    private final UsageMeter meter = new UsageMeter(COUNTER, CONVERSATION);
+    private final UsageMeter meter = new UsageMeter(COUNTER, CONVERSATION, new InputFactor(2));
 
     @Property(tries = 200)
     void whateverTheDeltasTheyJoinToTheText(@ForAll List<@StringLength(min = 1) String> deltas) {
@@ -127,6 +128,6 @@ class MessageStreamTest {
     }
 
     private MessageStream stream() {
-        return new MessageStream(new MessageHead("msg_1", "m", "req_1", new InputFactor(2)), meter);
+        return new MessageStream(new MessageHead("msg_1", "m", "req_1"), meter);
     }
 }

@@ -56,7 +56,8 @@ class MessagesRequestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":1024}} | Budget[tokens=1024]",
+                "{\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":1024}} |"
+                        + " Budget[tokens=1024]",
                 "{\"thinking\":{\"type\":\"adaptive\"}} | Adaptive[effort=Optional.empty]",
                 "{\"thinking\":{\"type\":\"adaptive\"},\"output_config\":{\"effort\":\"max\"}}"
                         + " | Adaptive[effort=Optional[MAX]]",
@@ -73,9 +74,10 @@ class MessagesRequestTest {
             value = {
                 "{} | Auto[] | true",
                 "{\"tool_choice\":{\"type\":\"none\"}} | None[] | true",
-                "{\"tool_choice\":{\"type\":\"any\",\"disable_parallel_tool_use\":true}} | Any[] | false",
+                "{\"tool_choice\":{\"type\":\"any\",\"disable_parallel_tool_use\":true}} | Any[] |"
+                        + " false",
                 "{\"tool_choice\":{\"type\":\"tool\",\"name\":\"a\"},\"tools\":[{\"name\":\"a\",\"input_schema\":{}}]}"
-                        + " | Named[tool=a] | true"
+                    + " | Named[tool=a] | true"
             })
     void readsTheChoiceOfTools(String change, String choice, boolean parallel)
             throws InvalidRequestException {

@@ -8,8 +8,9 @@ import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.ReplyEvent;
 import io.qgateway.conversation.StopReason;
 import io.qgateway.json.JsonBody;
+import io.qgateway.sse.MeteredSink;
+import io.qgateway.tokens.InputFactor;
 import io.qgateway.tokens.TokenCounter;
-import io.qgateway.tokens.UsageMeter;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,10 +84,11 @@ class MessagesTest {
         var body = "{\"model\":\"m\",\"max_tokens\":5,\"stream\":" + stream + "," + HELLO + "}";
         var call = messages(1).decode(body.getBytes(UTF_8));
         var response = new MockHttpServletResponse();
-        var meter = new UsageMeter(counter, call.conversation());
+        var meter = messages(1).meter(call);
         var sink = messages(1).reply(call, meter, response, "req_1");
-        sink.accept(new ReplyEvent.TextDelta("Hello"));
-        sink.accept(new ReplyEvent.Finished(StopReason.END_TURN));
+        var metered = new MeteredSink(meter, sink);
+        metered.accept(new ReplyEvent.TextDelta("Hello"));
+        metered.accept(new ReplyEvent.Finished(StopReason.END_TURN));
         return response;
     }
 

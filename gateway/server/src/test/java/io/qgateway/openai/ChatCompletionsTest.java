@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qgateway.conversation.ReplyEvent;
 import io.qgateway.conversation.StopReason;
 import io.qgateway.json.JsonBody;
+import io.qgateway.sse.MeteredSink;
 import io.qgateway.tokens.TokenCounter;
 import io.qgateway.tokens.UsageMeter;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class ChatCompletionsTest {
                 .asString(UTF_8)
                 .isEqualTo(
                         "{\"object\":\"list\",\"data\":[{\"id\":\"claude-sonnet-4.5\",\"object\":\"model\","
-                                + "\"created\":1700000000,\"owned_by\":\"qgateway\"}]}");
+                            + "\"created\":1700000000,\"owned_by\":\"qgateway\"}]}");
     }
 
     private MockHttpServletResponse answer(String stream) throws Exception {
@@ -56,8 +57,9 @@ class ChatCompletionsTest {
         var response = new MockHttpServletResponse();
         var meter = new UsageMeter(new TokenCounter(), call.conversation());
         var sink = completions.reply(call, meter, response);
-        sink.accept(new ReplyEvent.TextDelta("Hello"));
-        sink.accept(new ReplyEvent.Finished(StopReason.END_TURN));
+        var metered = new MeteredSink(meter, sink);
+        metered.accept(new ReplyEvent.TextDelta("Hello"));
+        metered.accept(new ReplyEvent.Finished(StopReason.END_TURN));
         assertThat(meter.usage().output()).isEqualTo(1);
         return response;
     }

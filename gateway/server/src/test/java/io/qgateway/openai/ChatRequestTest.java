@@ -131,7 +131,7 @@ class ChatRequestTest {
                 "{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"n\"}}"
                         + " | JsonSchema[name=n, schema={}, strict=false]",
                 "{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"n\",\"strict\":true,\"schema\":{\"a\":1}}}"
-                        + " | JsonSchema[name=n, schema={\"a\":1}, strict=true]"
+                    + " | JsonSchema[name=n, schema={\"a\":1}, strict=true]"
             })
     void readsTheFormatOfTheAnswer(String format, String read) throws InvalidRequestException {
         assertThat(options("{\"response_format\":" + format + "}").format()).hasToString(read);

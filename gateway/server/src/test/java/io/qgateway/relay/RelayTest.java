@@ -22,6 +22,8 @@ import io.qgateway.pool.AccountPool;
 import io.qgateway.pool.HealthLedger;
 import io.qgateway.pool.RecordingHealth;
 import io.qgateway.pool.TestAccounts;
+import io.qgateway.tokens.TokenCounter;
+import io.qgateway.tokens.UsageMeter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -223,11 +225,12 @@ class RelayTest {
     }
 
     private void answer(String... accounts) throws IOException {
-        relay(accounts).answer(CONVERSATION, sink, trace);
+        relay(accounts).answer(new Question(CONVERSATION, meter()), sink, trace);
     }
 
     private void answerOn(String account, String... accounts) throws IOException {
-        relay(accounts).answer(CONVERSATION, Optional.of(account), sink, trace);
+        var question = new Question(CONVERSATION, meter(), Optional.of(account));
+        relay(accounts).answer(question, sink, trace);
     }
 
     private Relay relay(String... accounts) {
@@ -242,6 +245,10 @@ class RelayTest {
         pool.replaceAll(List.of(accounts).stream().map(TestAccounts::account).toList());
         var metrics = new GatewayMetrics(new SimpleMeterRegistry(), "test");
         return new Relay(pool, amazonQ, watch, metrics);
+    }
+
+    private static UsageMeter meter() {
+        return new UsageMeter(new TokenCounter(), CONVERSATION);
     }
 
     private void restartWatch(RelayLimits limits) {

@@ -86,7 +86,8 @@ public final class ConversationText {
         return switch (content) {
             case Text(var text) -> "text " + quoted(text);
             case ToolCall(var id, var name, var input) -> "call " + id + " " + name + " " + input;
-            case Reasoning(var text, var signature) -> "reasoning " + quoted(text) + " " + signature;
+            case Reasoning(var text, var signature) ->
+                    "reasoning " + quoted(text) + " " + signature;
             case RedactedReasoning(var data) -> "redacted " + data;
         };
     }

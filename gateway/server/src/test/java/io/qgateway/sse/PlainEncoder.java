@@ -2,26 +2,19 @@ package io.qgateway.sse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.qgateway.conversation.Conversation;
+import io.qgateway.conversation.AnswerOptions;
 import io.qgateway.conversation.ReplyEvent;
-import io.qgateway.conversation.Text;
-import io.qgateway.conversation.Turn;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.json.JsonBuffer;
-import io.qgateway.tokens.TokenCounter;
-import io.qgateway.tokens.UsageMeter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 
 /** A protocol as simple as can be: every event in angle brackets. */
 final class PlainEncoder implements EventEncoder {
 
     static StreamedReply streamTo(HttpServletResponse response) {
-        var turns = List.<Turn>of(new Turn.User(List.of(new Text("Hi"))));
-        var conversation = new Conversation("m", "", turns, List.of());
-        var meter = new UsageMeter(new TokenCounter(), conversation);
-        return new StreamedReply(response, new PlainEncoder(), meter, conversation.options());
+        return new StreamedReply(
+                response, new PlainEncoder(), TestMeter.create(), AnswerOptions.DEFAULTS);
     }
 
     @Override

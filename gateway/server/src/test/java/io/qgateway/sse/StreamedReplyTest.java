@@ -43,6 +43,7 @@ class StreamedReplyTest {
                 .isEqualToIgnoringCase("text/event-stream;charset=utf-8");
         assertThat(response.getHeader("cache-control")).isEqualTo("no-cache");
         assertThat(response.getHeader("x-accel-buffering")).isEqualTo("no");
+        assertThat(response.getHeader("x-qgateway-usage-source")).isEqualTo("pending");
     }
 
     @Test

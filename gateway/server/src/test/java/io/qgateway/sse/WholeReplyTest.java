@@ -4,27 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qgateway.conversation.AnswerOptions;
-import io.qgateway.conversation.Conversation;
 import io.qgateway.conversation.Reply;
 import io.qgateway.conversation.ReplyEvent.Finished;
 import io.qgateway.conversation.ReplyEvent.TextDelta;
 import io.qgateway.conversation.StopReason;
-import io.qgateway.conversation.Text;
-import io.qgateway.conversation.Turn;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.conversation.UpstreamException.Kind;
-import io.qgateway.tokens.TokenCounter;
-import io.qgateway.tokens.UsageMeter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class WholeReplyTest {
 
     private final MockHttpServletResponse response = new MockHttpServletResponse();
-    private final WholeReply reply = new WholeReply(response, new PlainWhole(), meter(), AnswerOptions.DEFAULTS);
+    private final WholeReply reply =
+            new WholeReply(response, new PlainWhole(), TestMeter.create(), AnswerOptions.DEFAULTS);
 
     @Test
     void sendsNothingBeforeTheAnswerIsWhole() throws IOException {
@@ -51,11 +46,6 @@ class WholeReplyTest {
         assertThat(response.getStatus()).isEqualTo(502);
         assertThat(response.getContentAsString()).isEmpty();
         assertThat(reply.committed()).isTrue();
-    }
-
-    private static UsageMeter meter() {
-        var turns = List.<Turn>of(new Turn.User(List.of(new Text("Hi"))));
-        return new UsageMeter(new TokenCounter(), new Conversation("m", "", turns, List.of()));
     }
 
     private static final class PlainWhole implements WholeEncoder {

@@ -1,5 +1,6 @@
 package io.qgateway.tokens;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qgateway.conversation.Conversation;
@@ -28,6 +29,26 @@ class TokenCounterTest {
     @Test
     void takesASpecialTokenForText() {
         assertThat(counter.count("<|endoftext|>")).isGreaterThan(1);
+    }
+
+    @Test
+    void findsWhereSoManyTokensEnd() {
+        assertThat(counter.prefix("Hello, world!", 0)).isZero();
+        assertThat(counter.prefix("Hello, world!", 2)).isEqualTo("Hello,".length());
+        assertThat(counter.prefix("Hello, world!", 4)).isEqualTo("Hello, world!".length());
+        assertThat(counter.prefix("Hello, world!", 9)).isEqualTo("Hello, world!".length());
+    }
+
+    @Test
+    void endsInsideNoCharacter() {
+        var text = "\uD83D\uDC80\uD83E\uDDFF\u9F98";
+
+        for (int tokens = 0; tokens <= counter.count(text); tokens++) {
+            int end = counter.prefix(text, tokens);
+            var prefix = text.substring(0, end);
+            assertThat(prefix).isEqualTo(new String(prefix.getBytes(UTF_8), UTF_8));
+            assertThat(counter.count(prefix)).isLessThanOrEqualTo(tokens);
+        }
     }
 
     @Test

@@ -37,8 +37,9 @@ class UsageMeterTest {
         meter.accept(new ToolCallEnded());
 
         assertThat(meter.input()).isEqualTo(4);
-        assertThat(meter.usage()).isEqualTo(Usage.of(4, counter.count("Hm. Hello, world! find {}")));
-        assertThat(meter.isReported()).isFalse();
+        assertThat(meter.usage())
+                .isEqualTo(Usage.of(4, counter.count("Hm. Hello, world! find {}")));
+        assertThat(meter.source()).isEqualTo(UsageSource.ESTIMATE);
     }
 
     @Test
@@ -49,6 +50,6 @@ class UsageMeterTest {
 
         assertThat(meter.input()).isEqualTo(10);
         assertThat(meter.usage()).isEqualTo(new Usage(10, 20, 30, 40));
-        assertThat(meter.isReported()).isTrue();
+        assertThat(meter.source()).isEqualTo(UsageSource.UPSTREAM);
     }
 }

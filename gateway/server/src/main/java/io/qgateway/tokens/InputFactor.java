@@ -1,8 +1,8 @@
-package io.qgateway.claude;
+package io.qgateway.tokens;
 
 /**
- * What every count of input tokens is multiplied by before a client of this API sees it. Clients
- * compact their conversations by these numbers, so an operator can make them do it earlier.
+ * What every count of input tokens is multiplied by before a client of the Messages API sees it.
+ * Clients compact their conversations by these numbers, so an operator can make them do it earlier.
  */
 public record InputFactor(double value) {
 
@@ -14,7 +14,8 @@ public record InputFactor(double value) {
         }
     }
 
-    long applyTo(long tokens) {
+    /** The tokens as the client sees them. */
+    public long applyTo(long tokens) {
         return (long) (tokens * value);
     }
 }
