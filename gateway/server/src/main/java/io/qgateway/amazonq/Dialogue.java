@@ -8,6 +8,7 @@ import io.qgateway.conversation.Text;
 import io.qgateway.conversation.Thought;
 import io.qgateway.conversation.ToolCall;
 import io.qgateway.conversation.ToolResult;
+import io.qgateway.conversation.ToolResultContent;
 import io.qgateway.conversation.Turn;
 import io.qgateway.conversation.UserContent;
 import java.util.ArrayList;
@@ -15,29 +16,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Turns as messages: neighbours of one role become one message, so that the sides alternate. */
+/**
+ * Turns as messages. What the upstream's form asks for in each of them and the client never sent,
+ * words beside tool results, images or calls, is put there in neutral words.
+ */
 final class Dialogue {
+
+    private static final String ONLY_RESULTS = "(tool results)";
+    private static final String ONLY_IMAGES = "(images)";
+    private static final String NO_OUTPUT = "(no output)";
+
+    /** A single point: a model that reads words here begins to write them itself. */
+    private static final String ONLY_CALLS = ".";
 
     private Dialogue() {}
 
     static List<Message> of(List<Turn> turns) {
-        var messages = new ArrayList<Message>();
-        for (Turn turn : turns) {
-            add(messages, message(turn));
-        }
-        return messages;
-    }
-
-    private static void add(List<Message> messages, Message next) {
-        Message last = messages.isEmpty() ? null : messages.getLast();
-        if (last instanceof Message.User before && next instanceof Message.User user) {
-            messages.set(messages.size() - 1, before.plus(user));
-        } else if (last instanceof Message.Assistant before
-                && next instanceof Message.Assistant assistant) {
-            messages.set(messages.size() - 1, before.plus(assistant));
-        } else {
-            messages.add(next);
-        }
+        return turns.stream().map(Dialogue::message).toList();
     }
 
     private static Message message(Turn turn) {
@@ -56,20 +51,26 @@ final class Dialogue {
                 case Text(var text) -> texts.add(text);
                 case Image image -> images.add(image);
                 case Document document -> texts.add(framed(document));
-                case ToolResult result -> {
-                    results.add(result);
-                    images.addAll(images(result));
-                }
+                case ToolResult result -> results.add(withOutput(result));
             }
         }
-        return new Message.User(Message.joined(texts.build()), images, results);
+        var words = joined(texts.build());
+        var instead = results.isEmpty() ? ONLY_IMAGES : ONLY_RESULTS;
+        return new Message.User(words.isBlank() ? instead : words, images, results);
     }
 
-    private static List<Image> images(ToolResult result) {
-        return result.content().stream()
-                .filter(Image.class::isInstance)
-                .map(Image.class::cast)
-                .toList();
+    private static ToolResult withOutput(ToolResult result) {
+        return result.content().stream().anyMatch(Dialogue::hasWords)
+                ? result
+                : new ToolResult(result.callId(), List.of(new Text(NO_OUTPUT)), result.error());
+    }
+
+    private static boolean hasWords(ToolResultContent piece) {
+        return switch (piece) {
+            case Text(var text) -> !text.isBlank();
+            case Document _ -> true;
+            case Image _ -> false;
+        };
     }
 
     /** A document's text in a tag that models know. */
@@ -95,6 +96,12 @@ final class Dialogue {
             }
         }
         var last = thoughts.isEmpty() ? Optional.<Thought>empty() : Optional.of(thoughts.getLast());
-        return new Message.Assistant(last, Message.joined(texts.build()), calls);
+        var words = joined(texts.build());
+        return new Message.Assistant(last, words.isBlank() ? ONLY_CALLS : words, calls);
+    }
+
+    /** Texts as one, a blank line between them. */
+    private static String joined(Stream<String> texts) {
+        return String.join("\n\n", texts.filter(text -> !text.isEmpty()).toList());
     }
 }

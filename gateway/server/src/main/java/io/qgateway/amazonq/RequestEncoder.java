@@ -33,16 +33,19 @@ final class RequestEncoder {
     /**
      * The request's body.
      *
+     * @param conversation in the form that the upstream takes, as {@link
+     *     io.qgateway.amazonq.repair.Linter} makes it
      * @throws UpstreamException when the conversation can't be expressed in it
      */
     byte[] encode(Conversation conversation, Optional<String> profileArn) throws UpstreamException {
-        var repaired = HistoryRepair.repaired(Dialogue.of(conversation.turns()));
-        var tools = HistoryRepair.tools(conversation.tools(), repaired);
-        var messages = withSystemPrompt(conversation.system(), repaired);
+        var messages = withSystemPrompt(conversation.system(), Dialogue.of(conversation.turns()));
         var body = new ByteArrayOutputStream(4096);
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), body)) {
             var writer =
-                    new RequestWriter(json, ModelNames.upstreamId(conversation.model()), tools);
+                    new RequestWriter(
+                            json,
+                            ModelNames.upstreamId(conversation.model()),
+                            conversation.tools());
             writer.write(conversationIds.get(), messages, profileArn);
         }
         return body.toByteArray();

@@ -31,8 +31,6 @@ final class RequestWriter {
      */
     private static final String ORIGIN = "CLI";
 
-    private static final int MAX_TOOL_NAME = 64;
-    private static final int MAX_TOOL_DESCRIPTION = 10_240;
     private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonGenerator json;
@@ -143,30 +141,16 @@ final class RequestWriter {
     }
 
     private void toolSpecification(Tool tool) throws UpstreamException {
-        checkLength("name", tool.name(), MAX_TOOL_NAME, tool);
-        checkLength("description", tool.description(), MAX_TOOL_DESCRIPTION, tool);
         json.writeStartObject();
         json.writeObjectPropertyStart("toolSpecification");
         json.writeStringProperty("name", tool.name());
-        json.writeStringProperty(
-                "description", tool.description().isBlank() ? tool.name() : tool.description());
+        json.writeStringProperty("description", tool.description());
         json.writeObjectPropertyStart("inputSchema");
         json.writeName("json");
         object(tool.inputSchema(), "The input schema of tool " + Scrubbed.text(tool.name()));
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();
-    }
-
-    private static void checkLength(String property, String value, int limit, Tool tool)
-            throws UpstreamException {
-        if (value.length() > limit) {
-            throw new UpstreamException(
-                    Kind.INVALID_REQUEST,
-                    "The %s of tool %s has %d characters, the model takes %d; shorten it."
-                            .formatted(
-                                    property, Scrubbed.text(tool.name()), value.length(), limit));
-        }
     }
 
     private void images(List<Image> images) {

@@ -8,11 +8,11 @@ import io.qgateway.access.Endpoint;
 import io.qgateway.access.RefusedRequestException;
 import io.qgateway.access.RequestBody;
 import io.qgateway.conversation.InvalidRequestException;
+import io.qgateway.intake.Intake;
 import io.qgateway.json.JsonBody;
 import io.qgateway.json.JsonResponse;
 import io.qgateway.metrics.RequestTrace;
 import io.qgateway.relay.Question;
-import io.qgateway.relay.Relay;
 import io.qgateway.sse.UsageHeader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,15 +40,15 @@ public final class ClaudeRoutes {
     private final Door door;
     private final RequestBody bodies;
     private final Messages codec;
-    private final Relay relay;
+    private final Intake intake;
     private final ModelPage models;
 
     public ClaudeRoutes(
-            Door door, RequestBody bodies, Messages codec, Relay relay, ModelPage models) {
+            Door door, RequestBody bodies, Messages codec, Intake intake, ModelPage models) {
         this.door = door;
         this.bodies = bodies;
         this.codec = codec;
-        this.relay = relay;
+        this.intake = intake;
         this.models = models;
     }
 
@@ -95,8 +95,10 @@ public final class ClaudeRoutes {
         var conversation = call.conversation();
         trace.asked(conversation.model(), call.stream());
         var meter = codec.meter(call);
+        var question = new Question(conversation, meter, account);
+        var order = intake.take(question, call.places(), response);
         var sink = codec.reply(call, meter, response, trace.requestId());
-        relay.answer(new Question(conversation, meter, account), sink, trace);
+        intake.answer(order, sink, trace);
         trace.used(meter::usage);
     }
 

@@ -1,37 +1,38 @@
 package io.qgateway.claude;
 
 import io.qgateway.conversation.InvalidRequestException;
+import io.qgateway.conversation.Places.ToolPlace;
 import io.qgateway.conversation.Tool;
 import io.qgateway.conversation.ToolChoice;
 import io.qgateway.json.JsonField;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The {@code tools} of a request: the client's own, with a schema and names of their own. */
-record MessageTools(List<Tool> list) {
+record MessageTools(List<Tool> list, List<ToolPlace> places) {
 
-    static final MessageTools NONE = new MessageTools(List.of());
-
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
+    static final MessageTools NONE = new MessageTools(List.of(), List.of());
 
     MessageTools {
         list = List.copyOf(list);
+        places = List.copyOf(places);
     }
 
     static MessageTools read(JsonField tools) throws InvalidRequestException {
         var read = new ArrayList<Tool>();
-        var names = new HashSet<String>();
-        for (var element : tools.array()) {
-            element.object().optional("type", MessageTools::requireCustom);
-            var tool = tool(element);
-            if (!names.add(tool.name())) {
-                throw element.required("name").invalid("an earlier tool has the same name");
-            }
-            read.add(tool);
+        var places = new ArrayList<ToolPlace>();
+        for (var tool : tools.array()) {
+            tool.object().optional("type", MessageTools::requireCustom);
+            var name = tool.required("name");
+            var schema = tool.required("input_schema");
+            read.add(
+                    new Tool(
+                            name.nonEmptyString(),
+                            tool.optional("description", JsonField::string).orElse(""),
+                            schema.objectText()));
+            places.add(new ToolPlace(name.path(), schema.path()));
         }
-        return new MessageTools(read);
+        return new MessageTools(read, places);
     }
 
     /** Reads {@code tool_choice}. */
@@ -39,11 +40,18 @@ record MessageTools(List<Tool> list) {
         var type = choice.required("type");
         return switch (type.string()) {
             case "auto" -> new ToolChoice.Auto();
-            case "any" -> new ToolChoice.Any();
+            case "any" -> any(type);
             case "none" -> new ToolChoice.None();
             case "tool" -> new ToolChoice.Named(requireName(choice.required("name")));
             default -> throw type.noneOf("auto", "any", "tool", "none");
         };
+    }
+
+    private ToolChoice any(JsonField type) throws InvalidRequestException {
+        if (list.isEmpty()) {
+            throw type.invalid("there are no tools to call; send tools, or leave it out");
+        }
+        return new ToolChoice.Any();
     }
 
     private static String requireCustom(JsonField type) throws InvalidRequestException {
@@ -53,13 +61,6 @@ record MessageTools(List<Tool> list) {
                             + " are not supported; send a tool with a name and an input_schema");
         }
         return type.string();
-    }
-
-    private static Tool tool(JsonField tool) throws InvalidRequestException {
-        return new Tool(
-                tool.required("name").matching(NAME, "1 to 64 letters, digits, _ or -"),
-                tool.optional("description", JsonField::string).orElse(""),
-                tool.required("input_schema").objectText());
     }
 
     private String requireName(JsonField name) throws InvalidRequestException {

@@ -1,8 +1,8 @@
 package io.qgateway.claude;
 
 import io.qgateway.conversation.AssistantContent;
-import io.qgateway.conversation.Image;
 import io.qgateway.conversation.InvalidRequestException;
+import io.qgateway.conversation.Places.TurnPlace;
 import io.qgateway.conversation.Reasoning;
 import io.qgateway.conversation.RedactedReasoning;
 import io.qgateway.conversation.Text;
@@ -11,71 +11,91 @@ import io.qgateway.conversation.ToolResult;
 import io.qgateway.conversation.ToolResultContent;
 import io.qgateway.conversation.Turn;
 import io.qgateway.conversation.UserContent;
-import io.qgateway.json.ImageData;
 import io.qgateway.json.JsonField;
+import io.qgateway.json.OpenCalls;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Reads the {@code messages} of a request. */
 final class MessageTurns {
 
-    private final Set<String> openCalls = new HashSet<>();
+    private final List<Turn> turns = new ArrayList<>();
+    private final List<TurnPlace> places = new ArrayList<>();
+    private final OpenCalls openCalls = new OpenCalls();
 
     private MessageTurns() {}
 
-    static List<Turn> read(JsonField messages) throws InvalidRequestException {
-        var reader = new MessageTurns();
-        var turns = new ArrayList<Turn>();
+    static MessageTurns read(JsonField messages) throws InvalidRequestException {
+        var read = new MessageTurns();
         for (var message : messages.nonEmptyArray()) {
-            turns.add(reader.turn(message.object()));
+            read.add(message.object());
         }
+        return read;
+    }
+
+    List<Turn> turns() {
         return turns;
     }
 
-    private Turn turn(JsonField message) throws InvalidRequestException {
-        var role = message.required("role");
-        var content = message.required("content");
-        return switch (role.string()) {
-            case "user" -> new Turn.User(userContent(content));
-            case "assistant" -> new Turn.Assistant(assistantContent(content));
-            default -> throw role.noneOf("user", "assistant");
-        };
+    /** Where the turns come from. */
+    List<TurnPlace> places() {
+        return places;
     }
 
-    private List<UserContent> userContent(JsonField content) throws InvalidRequestException {
+    private void add(JsonField message) throws InvalidRequestException {
+        var role = message.required("role");
+        var content = message.required("content");
+        var pieces = new ArrayList<String>();
+        turns.add(
+                switch (role.string()) {
+                    case "user" -> new Turn.User(userContent(content, pieces));
+                    case "assistant" -> new Turn.Assistant(assistantContent(content, pieces));
+                    default -> throw role.noneOf("user", "assistant");
+                });
+        places.add(new TurnPlace(message.path(), pieces));
+    }
+
+    private List<UserContent> userContent(JsonField content, List<String> pieces)
+            throws InvalidRequestException {
         if (content.isString()) {
+            pieces.add(content.path());
             return List.of(new Text(content.string()));
         }
         requireBlocks(content);
         var read = new ArrayList<UserContent>();
         for (var block : content.nonEmptyArray()) {
-            read.add(userBlock(block.object()));
+            for (var piece : userBlock(block.object())) {
+                read.add(piece);
+                pieces.add(block.path());
+            }
         }
         return read;
     }
 
-    private UserContent userBlock(JsonField block) throws InvalidRequestException {
+    private List<? extends UserContent> userBlock(JsonField block) throws InvalidRequestException {
         var type = block.required("type");
         return switch (type.string()) {
-            case "text" -> text(block);
-            case "image" -> image(block.required("source").object());
-            case "tool_result" -> toolResult(block);
-            case "document" -> throw noDocuments(type);
-            default -> throw type.noneOf("text", "image", "tool_result");
+            case "text" -> List.of(text(block));
+            case "image" -> List.of(MessageFiles.image(block));
+            case "document" -> MessageFiles.document(block);
+            case "search_result" -> List.of(MessageFiles.searchResult(block));
+            case "tool_result" -> List.of(toolResult(block));
+            default ->
+                    throw type.noneOf("text", "image", "document", "search_result", "tool_result");
         };
     }
 
-    private List<AssistantContent> assistantContent(JsonField content)
+    private List<AssistantContent> assistantContent(JsonField content, List<String> pieces)
             throws InvalidRequestException {
         if (content.isString()) {
+            pieces.add(content.path());
             return List.of(new Text(content.string()));
         }
         requireBlocks(content);
         var read = new ArrayList<AssistantContent>();
         for (var block : content.array()) {
             read.add(assistantBlock(block.object()));
+            pieces.add(block.path());
         }
         return read;
     }
@@ -100,23 +120,15 @@ final class MessageTurns {
     }
 
     private ToolCall toolCall(JsonField block) throws InvalidRequestException {
-        var id = block.required("id");
-        if (!openCalls.add(id.nonEmptyString())) {
-            throw id.invalid("an earlier call has the same id; give each call its own");
-        }
         return new ToolCall(
-                id.string(),
+                openCalls.open(block.required("id")),
                 block.required("name").nonEmptyString(),
                 block.required("input").objectText());
     }
 
     private ToolResult toolResult(JsonField block) throws InvalidRequestException {
-        var callId = block.required("tool_use_id");
-        if (!openCalls.remove(callId.string())) {
-            throw callId.invalid("no unanswered tool_use before this message has this id");
-        }
         return new ToolResult(
-                callId.string(),
+                openCalls.close(block.required("tool_use_id")),
                 block.optional("content", MessageTurns::resultContent).orElse(List.of()),
                 block.optional("is_error", JsonField::bool).orElse(false));
     }
@@ -129,38 +141,25 @@ final class MessageTurns {
         requireBlocks(content);
         var read = new ArrayList<ToolResultContent>();
         for (var block : content.array()) {
-            read.add(resultBlock(block.object()));
+            read.addAll(resultBlock(block.object()));
         }
         return read;
     }
 
-    private static ToolResultContent resultBlock(JsonField block) throws InvalidRequestException {
+    private static List<? extends ToolResultContent> resultBlock(JsonField block)
+            throws InvalidRequestException {
         var type = block.required("type");
         return switch (type.string()) {
-            case "text" -> text(block);
-            case "image" -> image(block.required("source").object());
-            case "document" -> throw noDocuments(type);
-            default -> throw type.noneOf("text", "image");
+            case "text" -> List.of(text(block));
+            case "image" -> List.of(MessageFiles.image(block));
+            case "document" -> MessageFiles.resultDocument(block);
+            case "search_result" -> List.of(MessageFiles.searchResult(block));
+            default -> throw type.noneOf("text", "image", "document", "search_result");
         };
     }
 
     private static Text text(JsonField block) throws InvalidRequestException {
         return new Text(block.required("text").string());
-    }
-
-    private static Image image(JsonField source) throws InvalidRequestException {
-        var type = source.required("type");
-        if (!type.string().equals("base64")) {
-            throw type.invalid(
-                    "images are neither fetched nor kept; send it with a source of type base64");
-        }
-        var mediaType = source.required("media_type").string();
-        var data = source.required("data");
-        return ImageData.read(data, mediaType, data.string());
-    }
-
-    private static InvalidRequestException noDocuments(JsonField type) {
-        return type.invalid("documents are not supported; send their text in a text block");
     }
 
     private static void requireBlocks(JsonField content) throws InvalidRequestException {

@@ -1,6 +1,11 @@
 package io.qgateway.claude;
 
 import io.qgateway.conversation.Conversation;
+import io.qgateway.conversation.Places;
 
-/** A request to {@code /v1/messages}: what to answer and in which form. */
-public record MessagesCall(Conversation conversation, boolean stream) {}
+/**
+ * A request to {@code /v1/messages}: what to answer and in which form.
+ *
+ * @param places where the request has the parts of the conversation
+ */
+public record MessagesCall(Conversation conversation, Places places, boolean stream) {}

@@ -34,4 +34,9 @@ public record AnswerOptions(
             throw new IllegalArgumentException("An empty stop sequence would end every answer");
         }
     }
+
+    public AnswerOptions withToolChoice(ToolChoice toolChoice) {
+        return new AnswerOptions(
+                maxTokens, stopSequences, toolChoice, parallelToolCalls, thinking, format);
+    }
 }

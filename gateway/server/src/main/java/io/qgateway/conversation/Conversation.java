@@ -28,4 +28,20 @@ public record Conversation(
     public Conversation(String model, String system, List<Turn> turns, List<Tool> tools) {
         this(model, system, turns, tools, AnswerOptions.DEFAULTS);
     }
+
+    public Conversation withSystem(String system) {
+        return new Conversation(model, system, turns, tools, options);
+    }
+
+    public Conversation withTurns(List<Turn> turns) {
+        return new Conversation(model, system, turns, tools, options);
+    }
+
+    public Conversation withTools(List<Tool> tools) {
+        return new Conversation(model, system, turns, tools, options);
+    }
+
+    public Conversation withOptions(AnswerOptions options) {
+        return new Conversation(model, system, turns, tools, options);
+    }
 }

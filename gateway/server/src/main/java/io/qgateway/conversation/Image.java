@@ -1,5 +1,10 @@
 package io.qgateway.conversation;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
 /**
  * A picture inside the request.
  *
@@ -12,7 +17,35 @@ public record Image(Format format, String base64) implements UserContent, ToolRe
         PNG,
         JPEG,
         GIF,
-        WEBP
+        WEBP;
+
+        /** Enough of a file to know its format: 12 bytes. */
+        private static final int SIGNATURE_CHARACTERS = 16;
+
+        /**
+         * The format that a file has by its first bytes, whatever it is called.
+         *
+         * @param base64 the whole file or its beginning
+         */
+        public static Optional<Format> of(String base64) {
+            var head = base64.substring(0, Math.min(SIGNATURE_CHARACTERS, base64.length()));
+            try {
+                var bytes = Base64.getDecoder().decode(head);
+                var file = new String(bytes, StandardCharsets.ISO_8859_1);
+                return Arrays.stream(values()).filter(format -> format.signs(file)).findFirst();
+            } catch (IllegalArgumentException _) {
+                return Optional.empty();
+            }
+        }
+
+        private boolean signs(String file) {
+            return switch (this) {
+                case PNG -> file.startsWith("\u0089PNG\r\n\u001a\n");
+                case JPEG -> file.startsWith("\u00ff\u00d8\u00ff");
+                case GIF -> file.startsWith("GIF87a") || file.startsWith("GIF89a");
+                case WEBP -> file.startsWith("RIFF") && file.startsWith("WEBP", 8);
+            };
+        }
     }
 
     /** A picture can be megabytes; what is logged of it is its size. */

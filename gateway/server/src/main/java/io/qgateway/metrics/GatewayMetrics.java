@@ -21,6 +21,7 @@ public final class GatewayMetrics {
     private final MeterProvider<Counter> refreshes;
     private final MeterProvider<Counter> authFailures;
     private final MeterProvider<Counter> unknownEvents;
+    private final MeterProvider<Counter> repairs;
     private final Counter answered;
     private final Map<Kind, Counter> failedAttempts = new EnumMap<>(Kind.class);
     private final Map<RequestTrace.Api, AtomicInteger> activeStreams =
@@ -32,6 +33,7 @@ public final class GatewayMetrics {
         refreshes = Counter.builder("qgateway.token.refresh").withRegistry(registry);
         authFailures = Counter.builder("qgateway.auth.failures").withRegistry(registry);
         unknownEvents = Counter.builder("qgateway.unknown.events").withRegistry(registry);
+        repairs = Counter.builder("qgateway.repairs").withRegistry(registry);
         answered = attempts("answered");
         for (var kind : Kind.values()) {
             failedAttempts.put(kind, attempts(label(kind)));
@@ -90,6 +92,15 @@ public final class GatewayMetrics {
      */
     public void unknownEvent(String type) {
         unknownEvents.withTag("event_type", type).increment();
+    }
+
+    /**
+     * A request was changed so that the upstream takes it.
+     *
+     * @param rule one of few names
+     */
+    public void repaired(String rule) {
+        repairs.withTag("rule", rule).increment();
     }
 
     /** Counts a streamed response as active until what is returned is closed. */

@@ -1,10 +1,13 @@
 package io.qgateway.openai;
 
 import io.qgateway.conversation.Conversation;
+import io.qgateway.conversation.Places;
 
 /**
  * A request to {@code /v1/chat/completions}: what to answer and in which form.
  *
+ * @param places where the request has the parts of the conversation
  * @param includeUsage whether a streamed answer ends with its usage
  */
-public record ChatCall(Conversation conversation, boolean stream, boolean includeUsage) {}
+public record ChatCall(
+        Conversation conversation, Places places, boolean stream, boolean includeUsage) {}

@@ -1,32 +1,32 @@
 package io.qgateway.openai;
 
 import io.qgateway.conversation.AssistantContent;
-import io.qgateway.conversation.Image;
 import io.qgateway.conversation.InvalidRequestException;
+import io.qgateway.conversation.Places.TurnPlace;
 import io.qgateway.conversation.Text;
 import io.qgateway.conversation.ToolCall;
 import io.qgateway.conversation.ToolResult;
 import io.qgateway.conversation.ToolResultContent;
 import io.qgateway.conversation.Turn;
 import io.qgateway.conversation.UserContent;
-import io.qgateway.json.ImageData;
 import io.qgateway.json.JsonBody;
 import io.qgateway.json.JsonField;
+import io.qgateway.json.OpenCalls;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Reads the {@code messages} of a request: prompts apart, turns in their order. */
+/**
+ * Reads the {@code messages} of a request: prompts apart, turns in their order. The results of
+ * several calls are a message each, and one turn.
+ */
 final class ChatMessages {
-
-    private static final Pattern DATA_URL_HEAD =
-            Pattern.compile("data:([^;,]+)(?:;[^;,]+)*;base64,", Pattern.CASE_INSENSITIVE);
 
     private final List<String> prompts = new ArrayList<>();
     private final List<Turn> turns = new ArrayList<>();
-    private final Set<String> openCalls = new HashSet<>();
+    private final List<TurnPlace> places = new ArrayList<>();
+    private final List<UserContent> results = new ArrayList<>();
+    private final List<String> resultPlaces = new ArrayList<>();
+    private final OpenCalls openCalls = new OpenCalls();
 
     private ChatMessages() {}
 
@@ -35,6 +35,7 @@ final class ChatMessages {
         for (var message : messages.nonEmptyArray()) {
             read.add(message.object());
         }
+        read.endResults();
         if (read.turns.isEmpty()) {
             throw messages.invalid("expected at least one user message beside the system prompt");
         }
@@ -50,25 +51,54 @@ final class ChatMessages {
         return turns;
     }
 
+    /** Where the turns come from. */
+    List<TurnPlace> places() {
+        return places;
+    }
+
     private void add(JsonField message) throws InvalidRequestException {
         var role = message.required("role");
+        if (role.string().equals("tool")) {
+            results.add(toolResult(message));
+            resultPlaces.add(message.path());
+            return;
+        }
+        endResults();
         switch (role.string()) {
             case "system", "developer" -> prompts.add(text(message.required("content")));
-            case "user" -> turns.add(new Turn.User(userContent(message.required("content"))));
-            case "assistant" -> turns.add(new Turn.Assistant(assistantContent(message)));
-            case "tool" -> turns.add(new Turn.User(List.of(toolResult(message))));
+            case "user" -> addUser(message);
+            case "assistant" -> addAssistant(message);
             default -> throw role.noneOf("system", "developer", "user", "assistant", "tool");
         }
     }
 
-    private static List<UserContent> userContent(JsonField content) throws InvalidRequestException {
+    private void endResults() {
+        if (!results.isEmpty()) {
+            turns.add(new Turn.User(results));
+            places.add(new TurnPlace(resultPlaces.getFirst(), resultPlaces));
+            results.clear();
+            resultPlaces.clear();
+        }
+    }
+
+    private void addUser(JsonField message) throws InvalidRequestException {
+        var content = message.required("content");
+        var pieces = new ArrayList<String>();
+        turns.add(new Turn.User(userContent(content, pieces)));
+        places.add(new TurnPlace(message.path(), pieces));
+    }
+
+    private static List<UserContent> userContent(JsonField content, List<String> pieces)
+            throws InvalidRequestException {
         if (content.isString()) {
+            pieces.add(content.path());
             return List.of(new Text(content.string()));
         }
         requireParts(content);
         var read = new ArrayList<UserContent>();
         for (var part : content.nonEmptyArray()) {
             read.add(userPart(part));
+            pieces.add(part.path());
         }
         return read;
     }
@@ -77,25 +107,17 @@ final class ChatMessages {
         var type = part.object().required("type");
         return switch (type.string()) {
             case "text" -> new Text(part.required("text").string());
-            case "image_url" -> image(part.required("image_url").object().required("url"));
+            case "image_url" -> ChatFiles.image(part);
+            case "file" -> ChatFiles.document(part);
             case "input_audio" ->
                     throw type.invalid("audio is not supported; send a transcript as text");
-            case "file" -> throw type.invalid("files are not supported; send their text");
-            default -> throw type.noneOf("text", "image_url");
+            default -> throw type.noneOf("text", "image_url", "file");
         };
     }
 
-    private static Image image(JsonField url) throws InvalidRequestException {
-        var text = url.string();
-        if (!text.regionMatches(true, 0, "data:", 0, 5)) {
-            throw url.invalid(
-                    "images are not fetched; send it as a data URL (data:image/png;base64,…)");
-        }
-        var head = DATA_URL_HEAD.matcher(text);
-        if (!head.lookingAt()) {
-            throw url.invalid("expected a data URL like data:image/png;base64,…");
-        }
-        return ImageData.read(url, head.group(1), text.substring(head.end()));
+    private void addAssistant(JsonField message) throws InvalidRequestException {
+        turns.add(new Turn.Assistant(assistantContent(message)));
+        places.add(new TurnPlace(message.path(), List.of()));
     }
 
     private List<AssistantContent> assistantContent(JsonField message)
@@ -141,13 +163,10 @@ final class ChatMessages {
 
     private ToolCall toolCall(JsonField call) throws InvalidRequestException {
         call.optional("type", ChatTools::requireFunction);
-        var id = call.required("id");
-        if (!openCalls.add(id.nonEmptyString())) {
-            throw id.invalid("an earlier call has the same id; give each call its own");
-        }
+        var id = openCalls.open(call.required("id"));
         var function = call.required("function").object();
         return new ToolCall(
-                id.string(),
+                id,
                 function.required("name").nonEmptyString(),
                 arguments(function.required("arguments")));
     }
@@ -165,12 +184,30 @@ final class ChatMessages {
     }
 
     private ToolResult toolResult(JsonField message) throws InvalidRequestException {
-        var callId = message.required("tool_call_id");
-        if (!openCalls.remove(callId.string())) {
-            throw callId.invalid("no unanswered tool call before this message has this id");
+        return new ToolResult(
+                openCalls.close(message.required("tool_call_id")),
+                resultContent(message.required("content")),
+                false);
+    }
+
+    /** OpenAI knows text here only; pictures of browsers and desktops come all the same. */
+    private static List<ToolResultContent> resultContent(JsonField content)
+            throws InvalidRequestException {
+        if (content.isString()) {
+            return List.of(new Text(content.string()));
         }
-        var content = List.<ToolResultContent>of(new Text(text(message.required("content"))));
-        return new ToolResult(callId.string(), content, false);
+        requireParts(content);
+        var read = new ArrayList<ToolResultContent>();
+        for (var part : content.nonEmptyArray()) {
+            var type = part.object().required("type");
+            read.add(
+                    switch (type.string()) {
+                        case "text" -> new Text(part.required("text").string());
+                        case "image_url" -> ChatFiles.image(part);
+                        default -> throw type.noneOf("text", "image_url");
+                    });
+        }
+        return read;
     }
 
     /** A text, or parts of one. */

@@ -2,6 +2,7 @@ package io.qgateway.openai;
 
 import io.qgateway.conversation.Conversation;
 import io.qgateway.conversation.InvalidRequestException;
+import io.qgateway.conversation.Places;
 import io.qgateway.json.JsonBody;
 import io.qgateway.json.JsonField;
 import java.util.regex.Pattern;
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
 final class ChatRequest {
 
     private static final Pattern MODEL = Pattern.compile("[^\\p{Cntrl}]{1,256}");
+
+    private static final String ANSWER_SCHEMA = "response_format.json_schema.schema";
 
     private ChatRequest() {}
 
@@ -23,7 +26,8 @@ final class ChatRequest {
         var conversation =
                 new Conversation(model, messages.system(), messages.turns(), tools.list(), options);
         var stream = root.optional("stream", JsonField::bool).orElse(false);
-        return new ChatCall(conversation, stream, includeUsage(root, stream));
+        var places = new Places(messages.places(), tools.places(), ANSWER_SCHEMA);
+        return new ChatCall(conversation, places, stream, includeUsage(root, stream));
     }
 
     private static boolean includeUsage(JsonField root, boolean stream)

@@ -1,38 +1,41 @@
 package io.qgateway.openai;
 
 import io.qgateway.conversation.InvalidRequestException;
+import io.qgateway.conversation.Places.ToolPlace;
 import io.qgateway.conversation.Tool;
+import io.qgateway.conversation.ToolChoice;
 import io.qgateway.json.JsonField;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The {@code tools} of a request: functions with names of their own. */
-record ChatTools(List<Tool> list) {
+record ChatTools(List<Tool> list, List<ToolPlace> places) {
 
-    static final ChatTools NONE = new ChatTools(List.of());
+    static final ChatTools NONE = new ChatTools(List.of(), List.of());
 
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
     private static final String NO_PARAMETERS = "{\"type\":\"object\",\"properties\":{}}";
 
     ChatTools {
         list = List.copyOf(list);
+        places = List.copyOf(places);
     }
 
     static ChatTools read(JsonField tools) throws InvalidRequestException {
         var read = new ArrayList<Tool>();
-        var names = new HashSet<String>();
+        var places = new ArrayList<ToolPlace>();
         for (var element : tools.array()) {
             requireFunction(element.object().required("type"));
             var function = element.required("function").object();
-            var tool = tool(function);
-            if (!names.add(tool.name())) {
-                throw function.required("name").invalid("an earlier tool has the same name");
-            }
-            read.add(tool);
+            var name = function.required("name");
+            read.add(
+                    new Tool(
+                            name.nonEmptyString(),
+                            function.optional("description", JsonField::string).orElse(""),
+                            function.optional("parameters", JsonField::objectText)
+                                    .orElse(NO_PARAMETERS)));
+            places.add(new ToolPlace(name.path(), function.path() + ".parameters"));
         }
-        return new ChatTools(read);
+        return new ChatTools(read, places);
     }
 
     /** Checks the only type that tools and calls can have. */
@@ -43,6 +46,14 @@ record ChatTools(List<Tool> list) {
         return type.string();
     }
 
+    /** That a tool must be called, which needs one. */
+    ToolChoice any(JsonField choice) throws InvalidRequestException {
+        if (list.isEmpty()) {
+            throw choice.invalid("there are no tools to call; send tools, or leave it out");
+        }
+        return new ToolChoice.Any();
+    }
+
     /** Checks a field that names one of these tools. */
     String requireName(JsonField name) throws InvalidRequestException {
         var named = name.string();
@@ -50,13 +61,5 @@ record ChatTools(List<Tool> list) {
             throw name.invalid("no tool of this request has this name");
         }
         return named;
-    }
-
-    private static Tool tool(JsonField function) throws InvalidRequestException {
-        var name = function.required("name").matching(NAME, "1 to 64 letters, digits, _ or -");
-        return new Tool(
-                name,
-                function.optional("description", JsonField::string).orElse(""),
-                function.optional("parameters", JsonField::objectText).orElse(NO_PARAMETERS));
     }
 }

@@ -7,11 +7,11 @@ import io.qgateway.access.Endpoint;
 import io.qgateway.access.RefusedRequestException;
 import io.qgateway.access.RequestBody;
 import io.qgateway.conversation.InvalidRequestException;
+import io.qgateway.intake.Intake;
 import io.qgateway.json.JsonBody;
 import io.qgateway.json.JsonResponse;
 import io.qgateway.metrics.RequestTrace;
 import io.qgateway.relay.Question;
-import io.qgateway.relay.Relay;
 import io.qgateway.tokens.TokenCounter;
 import io.qgateway.tokens.UsageMeter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,7 +33,7 @@ public final class OpenAiRoutes {
     private final Door door;
     private final RequestBody bodies;
     private final ChatCompletions codec;
-    private final Relay relay;
+    private final Intake intake;
     private final TokenCounter counter;
     private final ModelList models;
 
@@ -41,13 +41,13 @@ public final class OpenAiRoutes {
             Door door,
             RequestBody bodies,
             ChatCompletions codec,
-            Relay relay,
+            Intake intake,
             TokenCounter counter,
             ModelList models) {
         this.door = door;
         this.bodies = bodies;
         this.codec = codec;
-        this.relay = relay;
+        this.intake = intake;
         this.counter = counter;
         this.models = models;
     }
@@ -80,7 +80,8 @@ public final class OpenAiRoutes {
         trace.asked(conversation.model(), call.stream());
         var meter = new UsageMeter(counter, conversation);
         var question = new Question(conversation, meter, account);
-        relay.answer(question, codec.reply(call, meter, response), trace);
+        var order = intake.take(question, call.places(), response);
+        intake.answer(order, codec.reply(call, meter, response), trace);
         trace.used(meter::usage);
     }
 

@@ -16,4 +16,9 @@ public record Question(Conversation conversation, UsageMeter meter, Optional<Str
     public Question(Conversation conversation, UsageMeter meter) {
         this(conversation, meter, Optional.empty());
     }
+
+    /** The same in other words. */
+    public Question asking(Conversation words) {
+        return new Question(words, meter, account);
+    }
 }

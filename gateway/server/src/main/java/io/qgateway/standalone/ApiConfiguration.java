@@ -10,6 +10,7 @@ import io.qgateway.claude.ClaudeErrorShape;
 import io.qgateway.claude.ClaudeRoutes;
 import io.qgateway.claude.Messages;
 import io.qgateway.claude.ModelPage;
+import io.qgateway.intake.Intake;
 import io.qgateway.metrics.GatewayMetrics;
 import io.qgateway.metrics.GenAiMetrics;
 import io.qgateway.openai.ChatCompletions;
@@ -48,6 +49,11 @@ class ApiConfiguration {
         return new RequestBody(settings.listener().maxBody());
     }
 
+    @Bean
+    Intake intake(Relay relay, TokenCounter counter, GatewayMetrics metrics) {
+        return new Intake(relay, counter, KnownModel::window, metrics);
+    }
+
     @Bean(initMethod = "warmUp")
     TokenCounter tokenCounter() {
         return new TokenCounter();
@@ -65,7 +71,7 @@ class ApiConfiguration {
     ClaudeRoutes claudeApi(
             ApiKeys keys,
             RequestBody bodies,
-            Relay relay,
+            Intake intake,
             TokenCounter counter,
             GatewayMetrics metrics,
             Settings settings) {
@@ -79,7 +85,7 @@ class ApiConfiguration {
                                                 model.id(), model.name(), model.created()))
                                 .toList());
         return new ClaudeRoutes(
-                new Door(keys, new ClaudeErrorShape(), metrics), bodies, codec, relay, models);
+                new Door(keys, new ClaudeErrorShape(), metrics), bodies, codec, intake, models);
     }
 
     @Bean
@@ -92,7 +98,7 @@ class ApiConfiguration {
     OpenAiRoutes openAiApi(
             ApiKeys keys,
             RequestBody bodies,
-            Relay relay,
+            Intake intake,
             TokenCounter counter,
             GatewayMetrics metrics,
             InstantSource clock) {
@@ -106,7 +112,7 @@ class ApiConfiguration {
                 new Door(keys, new OpenAiErrorShape(), metrics),
                 bodies,
                 new ChatCompletions(clock),
-                relay,
+                intake,
                 counter,
                 models);
     }

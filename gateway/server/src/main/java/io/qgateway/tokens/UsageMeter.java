@@ -16,7 +16,7 @@ public final class UsageMeter {
     private final TokenCounter counter;
     private final Conversation conversation;
     private final InputFactor factor;
-    private final OutputCount output;
+    private OutputCount output;
     private volatile long estimatedInput = NOT_COUNTED;
     private volatile Optional<Usage> reported = Optional.empty();
 
@@ -55,6 +55,12 @@ public final class UsageMeter {
      */
     public int fitting(String delta, long limit) {
         return output.fitting(delta, limit);
+    }
+
+    /** Forgets an answer that nobody gets: another one comes. */
+    public void startAgain() {
+        output = new OutputCount(counter);
+        reported = Optional.empty();
     }
 
     /** The usage so far; final when the answer is whole. */

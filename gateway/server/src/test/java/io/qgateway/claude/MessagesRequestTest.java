@@ -74,10 +74,10 @@ class MessagesRequestTest {
             value = {
                 "{} | Auto[] | true",
                 "{\"tool_choice\":{\"type\":\"none\"}} | None[] | true",
-                "{\"tool_choice\":{\"type\":\"any\",\"disable_parallel_tool_use\":true}} | Any[] |"
-                        + " false",
+                "{\"tool_choice\":{\"type\":\"any\",\"disable_parallel_tool_use\":true},"
+                        + "\"tools\":[{\"name\":\"a\",\"input_schema\":{}}]} | Any[] | false",
                 "{\"tool_choice\":{\"type\":\"tool\",\"name\":\"a\"},\"tools\":[{\"name\":\"a\",\"input_schema\":{}}]}"
-                    + " | Named[tool=a] | true"
+                        + " | Named[tool=a] | true"
             })
     void readsTheChoiceOfTools(String change, String choice, boolean parallel)
             throws InvalidRequestException {

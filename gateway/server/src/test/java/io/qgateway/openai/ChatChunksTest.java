@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qgateway.conversation.Conversation;
+import io.qgateway.conversation.Places;
 import io.qgateway.conversation.ReplyEvent;
 import io.qgateway.conversation.Text;
 import io.qgateway.conversation.Turn;
@@ -68,7 +69,7 @@ class ChatChunksTest {
                 new Conversation(
                         "m", "", List.of(new Turn.User(List.of(new Text("Hi")))), List.of());
         return new ChatChunks(
-                new ChatCall(conversation, true, false),
+                new ChatCall(conversation, Places.UNKNOWN, true, false),
                 new ChatIdentity("chatcmpl-1", Instant.EPOCH),
                 new UsageMeter(COUNTER, conversation));
     }

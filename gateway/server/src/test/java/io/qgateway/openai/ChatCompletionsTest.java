@@ -46,7 +46,7 @@ class ChatCompletionsTest {
                 .asString(UTF_8)
                 .isEqualTo(
                         "{\"object\":\"list\",\"data\":[{\"id\":\"claude-sonnet-4.5\",\"object\":\"model\","
-                            + "\"created\":1700000000,\"owned_by\":\"qgateway\"}]}");
+                                + "\"created\":1700000000,\"owned_by\":\"qgateway\"}]}");
     }
 
     private MockHttpServletResponse answer(String stream) throws Exception {

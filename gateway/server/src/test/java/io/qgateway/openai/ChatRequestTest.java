@@ -87,7 +87,8 @@ class ChatRequestTest {
             value = {
                 "{} | Auto[] | true",
                 "{\"tool_choice\":\"none\"} | None[] | true",
-                "{\"tool_choice\":\"required\",\"parallel_tool_calls\":false} | Any[] | false",
+                "{\"tool_choice\":\"required\",\"parallel_tool_calls\":false,"
+                        + "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"a\"}}]} | Any[] | false",
                 "{\"tool_choice\":{\"type\":\"function\",\"function\":{\"name\":\"a\"}},"
                         + "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"a\"}}]}"
                         + " | Named[tool=a] | true"
@@ -131,7 +132,7 @@ class ChatRequestTest {
                 "{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"n\"}}"
                         + " | JsonSchema[name=n, schema={}, strict=false]",
                 "{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"n\",\"strict\":true,\"schema\":{\"a\":1}}}"
-                    + " | JsonSchema[name=n, schema={\"a\":1}, strict=true]"
+                        + " | JsonSchema[name=n, schema={\"a\":1}, strict=true]"
             })
     void readsTheFormatOfTheAnswer(String format, String read) throws InvalidRequestException {
         assertThat(options("{\"response_format\":" + format + "}").format()).hasToString(read);

@@ -52,4 +52,16 @@ class UsageMeterTest {
         assertThat(meter.usage()).isEqualTo(new Usage(10, 20, 30, 40));
         assertThat(meter.source()).isEqualTo(UsageSource.UPSTREAM);
     }
+
+    @Test
+    void forgetsAnAnswerThatNobodyGets() {
+        meter.accept(new TextDelta("Of no use."));
+        meter.accept(new UsageReported(Usage.of(1, 2)));
+
+        meter.startAgain();
+        meter.accept(new TextDelta("Hello"));
+
+        assertThat(meter.usage().output()).isEqualTo(counter.count("Hello"));
+        assertThat(meter.source()).isEqualTo(UsageSource.ESTIMATE);
+    }
 }

@@ -12,6 +12,7 @@ final class SchemaRules {
             Set.of("$ref", "$defs", "anyOf", "oneOf", "allOf", "not", "if");
     private static final List<String> SCHEMAS_BY_NAME = List.of("properties", "patternProperties");
     private static final List<String> SCHEMAS = List.of("items", "additionalProperties");
+    private static final List<String> IMPLYING_A_TYPE = List.of("properties", "items", "enum");
 
     private SchemaRules() {}
 
@@ -20,6 +21,7 @@ final class SchemaRules {
         return REFUSED.stream().noneMatch(schema::has)
                 && !schema.path("required").isNull()
                 && !schema.path("properties").isNull()
+                && (schema.has("type") || IMPLYING_A_TYPE.stream().noneMatch(schema::has))
                 && inner(schema).allMatch(SchemaRules::isProper);
     }
 

@@ -24,7 +24,7 @@ final class ToolRules {
     }
 
     static boolean namesAreUnique(ChatRequest request) {
-        return names(request).allMatch(new HashSet<String>()::add);
+        return names(request).map(ToolRules::folded).allMatch(new HashSet<String>()::add);
     }
 
     static boolean descriptionsFit(ChatRequest request) {
