@@ -1,11 +1,16 @@
 package io.qgateway.claude;
 
+import static io.qgateway.json.Parameter.hint;
+import static io.qgateway.json.Parameter.honoured;
+import static io.qgateway.json.Parameter.refused;
+
 import io.qgateway.conversation.AnswerFormat;
 import io.qgateway.conversation.AnswerOptions;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.Thinking;
 import io.qgateway.conversation.ToolChoice;
 import io.qgateway.json.JsonField;
+import io.qgateway.json.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +25,43 @@ final class MessageParameters {
     private static final long MAX_TOKENS = 10_000_000;
     private static final long LEAST_BUDGET = 1_024;
 
+    /** Every parameter that is known; others pass. */
+    static final List<Parameter> ALL =
+            List.of(
+                    honoured("model", "a name of `GET /v1/models`, in any of its spellings"),
+                    honoured("messages", "see below"),
+                    honoured("max_tokens", "the answer is cut there"),
+                    honoured("system", "a text or text blocks"),
+                    honoured("stream", ""),
+                    honoured("stop_sequences", "found wherever the answer is cut into deltas"),
+                    honoured("tools", "those of the client, with an `input_schema`"),
+                    honoured(
+                            "tool_choice",
+                            "`none`, `auto`, `any`, `tool`, and `disable_parallel_tool_use`: the model is"
+                                    + " told, only tools that may be called are offered, and the answer is"
+                                    + " checked; see below"),
+                    honoured("thinking", "`enabled` with a budget, `adaptive`, `disabled`"),
+                    honoured("output_config", "`effort`; `format` with a JSON Schema, see below"),
+                    honoured("output_format", "the older name of `output_config.format`"),
+                    hint("temperature", "0 to 1", field -> field.number(0, 1)),
+                    hint("top_p", "0 to 1", field -> field.number(0, 1)),
+                    hint("top_k", "a whole number", field -> field.integer(0, Integer.MAX_VALUE)),
+                    hint("metadata", "an object", JsonField::object),
+                    hint("cache_control", ""),
+                    hint("context_management", "nothing is taken out of the conversation"),
+                    hint("inference_geo", ""),
+                    hint("service_tier", ""),
+                    hint("speed", ""),
+                    refused("container", "the gateway runs no code; leave it out"),
+                    refused(
+                            "mcp_servers",
+                            "the gateway calls no servers; send their tools as tools",
+                            MessageParameters::none));
+
     private MessageParameters() {}
 
     static AnswerOptions read(JsonField root, MessageTools tools) throws InvalidRequestException {
-        checkHints(root);
+        Parameter.check(ALL, root);
         var maxTokens = (int) root.required("max_tokens").integer(1, MAX_TOKENS);
         var choice = root.optional("tool_choice", JsonField::object);
         return new AnswerOptions(
@@ -32,15 +70,13 @@ final class MessageParameters {
                 choice.isPresent() ? tools.choice(choice.get()) : new ToolChoice.Auto(),
                 choice.isEmpty() || isParallel(choice.get()),
                 thinking(root),
-                root.optional("output_config", MessageParameters::format)
-                        .orElse(new AnswerFormat.PlainText()));
+                format(root));
     }
 
-    private static void checkHints(JsonField root) throws InvalidRequestException {
-        root.optional("temperature", field -> field.number(0, 1));
-        root.optional("top_p", field -> field.number(0, 1));
-        root.optional("top_k", field -> field.integer(0, Integer.MAX_VALUE));
-        root.optional("metadata", JsonField::object);
+    private static void none(JsonField servers) throws InvalidRequestException {
+        if (!servers.array().isEmpty()) {
+            throw servers.invalid("the gateway calls no servers; send their tools as tools");
+        }
     }
 
     private static List<String> stops(JsonField sequences) throws InvalidRequestException {
@@ -93,10 +129,15 @@ final class MessageParameters {
         };
     }
 
-    private static AnswerFormat format(JsonField outputConfig) throws InvalidRequestException {
-        return outputConfig
-                .object()
-                .optional("format", MessageParameters::schema)
+    private static AnswerFormat format(JsonField root) throws InvalidRequestException {
+        var config = root.optional("output_config", JsonField::object);
+        if (config.isPresent()) {
+            var format = config.get().optional("format", MessageParameters::schema);
+            if (format.isPresent()) {
+                return format.get();
+            }
+        }
+        return root.optional("output_format", MessageParameters::schema)
                 .orElse(new AnswerFormat.PlainText());
     }
 

@@ -1,11 +1,16 @@
 package io.qgateway.openai;
 
+import static io.qgateway.json.Parameter.hint;
+import static io.qgateway.json.Parameter.honoured;
+import static io.qgateway.json.Parameter.refused;
+
 import io.qgateway.conversation.AnswerFormat;
 import io.qgateway.conversation.AnswerOptions;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.Thinking;
 import io.qgateway.conversation.ToolChoice;
 import io.qgateway.json.JsonField;
+import io.qgateway.json.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +24,63 @@ final class ChatParameters {
 
     private static final long MAX_TOKENS = 10_000_000;
     private static final int MAX_STOPS = 4;
+    private static final String NO_LOGPROBS = "log probabilities are not supported; leave it out";
+
+    /** Every parameter that is known; others pass. */
+    static final List<Parameter> ALL =
+            List.of(
+                    honoured("model", "a name of `GET /v1/models`, in any of its spellings"),
+                    honoured("messages", "see below"),
+                    honoured("stream", ""),
+                    honoured("stream_options", "`include_usage`; only with `stream`"),
+                    honoured("max_completion_tokens", "the answer is cut there"),
+                    honoured("max_tokens", "the older name; the newer one wins"),
+                    honoured(
+                            "stop",
+                            "a text or up to 4; found wherever the answer is cut into chunks"),
+                    honoured("tools", "functions"),
+                    honoured(
+                            "tool_choice",
+                            "`none`, `auto`, `required` or a function: the model is told, only tools that"
+                                    + " may be called are offered, and the answer is checked; see below"),
+                    honoured("parallel_tool_calls", "`false` ends the answer after its first call"),
+                    honoured("response_format", "`text`, `json_object`, `json_schema`; see below"),
+                    honoured(
+                            "reasoning_effort",
+                            "`none` to `xhigh`; thoughts are `reasoning_content`"),
+                    hint("temperature", "0 to 2", field -> field.number(0, 2)),
+                    hint("top_p", "0 to 1", field -> field.number(0, 1)),
+                    hint("frequency_penalty", "-2 to 2", field -> field.number(-2, 2)),
+                    hint("presence_penalty", "-2 to 2", field -> field.number(-2, 2)),
+                    hint(
+                            "seed",
+                            "a whole number",
+                            field -> field.integer(Long.MIN_VALUE, Long.MAX_VALUE)),
+                    hint("logit_bias", ""),
+                    hint("metadata", ""),
+                    hint("prediction", ""),
+                    hint("prompt_cache_key", ""),
+                    hint("prompt_cache_retention", ""),
+                    hint("safety_identifier", ""),
+                    hint("service_tier", ""),
+                    hint("store", "nothing is stored"),
+                    hint("user", ""),
+                    hint("verbosity", ""),
+                    refused("n", "only 1", ChatParameters::one),
+                    refused("logprobs", "only `false`", ChatParameters::no),
+                    refused("top_logprobs", "only 0", ChatParameters::zero),
+                    refused("modalities", "only `text`", ChatParameters::onlyText),
+                    refused("audio", "audio answers are not supported; leave it out"),
+                    refused("functions", "superseded; send tools instead"),
+                    refused("function_call", "superseded; send tool_choice instead"),
+                    refused(
+                            "web_search_options",
+                            "the gateway searches nothing; send a tool that does"));
 
     private ChatParameters() {}
 
     static AnswerOptions read(JsonField root, ChatTools tools) throws InvalidRequestException {
-        refuseOtherShapes(root);
-        checkSampling(root);
+        Parameter.check(ALL, root);
         return new AnswerOptions(
                 maxTokens(root),
                 root.optional("stop", ChatParameters::stops).orElse(List.of()),
@@ -48,62 +104,30 @@ final class ChatParameters {
         return (int) limit.integer(1, MAX_TOKENS);
     }
 
-    private static void refuseOtherShapes(JsonField root) throws InvalidRequestException {
-        root.optional("n", ChatParameters::one);
-        root.optional("logprobs", ChatParameters::no);
-        root.optional("top_logprobs", ChatParameters::zero);
-        root.optional("modalities", ChatParameters::onlyText);
-        refuse(root, "audio", "audio answers are not supported; leave it out");
-        refuse(root, "functions", "superseded; send tools instead");
-        refuse(root, "function_call", "superseded; send tool_choice instead");
-    }
-
-    private static void checkSampling(JsonField root) throws InvalidRequestException {
-        root.optional("temperature", field -> field.number(0, 2));
-        root.optional("top_p", field -> field.number(0, 1));
-        root.optional("frequency_penalty", field -> field.number(-2, 2));
-        root.optional("presence_penalty", field -> field.number(-2, 2));
-        root.optional("seed", field -> field.integer(Long.MIN_VALUE, Long.MAX_VALUE));
-    }
-
-    private static long one(JsonField n) throws InvalidRequestException {
+    private static void one(JsonField n) throws InvalidRequestException {
         if (n.integer(1, Long.MAX_VALUE) != 1) {
             throw n.invalid("only 1 answer is supported; send a request for each");
         }
-        return 1;
     }
 
-    private static boolean no(JsonField logprobs) throws InvalidRequestException {
+    private static void no(JsonField logprobs) throws InvalidRequestException {
         if (logprobs.bool()) {
-            throw logprobs.invalid("log probabilities are not supported; leave it out");
+            throw logprobs.invalid(NO_LOGPROBS);
         }
-        return false;
     }
 
-    private static long zero(JsonField topLogprobs) throws InvalidRequestException {
+    private static void zero(JsonField topLogprobs) throws InvalidRequestException {
         if (topLogprobs.integer(0, 20) != 0) {
-            throw topLogprobs.invalid("log probabilities are not supported; leave it out");
+            throw topLogprobs.invalid(NO_LOGPROBS);
         }
-        return 0;
     }
 
-    private static List<JsonField> onlyText(JsonField modalities) throws InvalidRequestException {
-        var elements = modalities.array();
-        for (var modality : elements) {
+    private static void onlyText(JsonField modalities) throws InvalidRequestException {
+        for (var modality : modalities.array()) {
             if (!modality.string().equals("text")) {
                 throw modality.noneOf("text");
             }
         }
-        return elements;
-    }
-
-    private static void refuse(JsonField root, String name, String why)
-            throws InvalidRequestException {
-        root.optional(
-                name,
-                field -> {
-                    throw field.invalid(why);
-                });
     }
 
     private static List<String> stops(JsonField stop) throws InvalidRequestException {
@@ -127,7 +151,7 @@ final class ChatParameters {
             return switch (choice.string()) {
                 case "none" -> new ToolChoice.None();
                 case "auto" -> new ToolChoice.Auto();
-                case "required" -> new ToolChoice.Any();
+                case "required" -> tools.any(choice);
                 default -> throw choice.noneOf("none", "auto", "required");
             };
         }
