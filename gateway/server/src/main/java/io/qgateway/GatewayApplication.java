@@ -2,6 +2,7 @@ package io.qgateway;
 
 import io.qgateway.commands.Commands;
 import io.qgateway.settings.SettingsAtStart;
+import io.qgateway.standalone.CleanExit;
 import io.qgateway.standalone.DemoUpstream;
 import io.qgateway.standalone.Gateway;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ public final class GatewayApplication {
         if (Commands.areMeantBy(arguments)) {
             System.exit(Commands.run(arguments));
         }
+        CleanExit.onTerminate();
         var settings = SettingsAtStart.loadOrExit(arguments);
         var demo =
                 settings.demo()

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,11 @@ final class AccessLog {
         trace.timeToFirstEvent().ifPresent(first -> fields.put("ttft_ms", millis(first)));
         trace.model().ifPresent(model -> fields.put("gen_ai.request.model", model));
         trace.account().ifPresent(account -> fields.put("account", account));
+        trace.upstreamId().ifPresent(id -> fields.put("upstream_request_id", id));
+        if (!trace.causes().isEmpty()) {
+            fields.put("attempt_failures", causes(trace));
+        }
+        trace.fallback().ifPresent(why -> fields.put("fallback", GatewayMetrics.label(why)));
         trace.failure().ifPresent(kind -> fields.put("error.type", GatewayMetrics.label(kind)));
         trace.usage().ifPresent(usage -> put(usage, fields));
         return fields;
@@ -52,13 +58,21 @@ final class AccessLog {
         fields.put("gen_ai.usage.output_tokens", usage.output());
     }
 
+    /** Why attempts failed, in their order; the request may have been answered all the same. */
+    private static String causes(RequestTrace trace) {
+        return trace.causes().stream().map(GatewayMetrics::label).collect(Collectors.joining(","));
+    }
+
     private static double millis(long nanos) {
         return TimeUnit.NANOSECONDS.toMicros(nanos) / 1000.0;
     }
 
     private static String flags(RequestTrace trace) {
         if (trace.clientLeft()) {
-            return "DC";
+            return trace.clientStalled() ? "SL" : "DC";
+        }
+        if (trace.fallback().isPresent()) {
+            return "FB";
         }
         return trace.failure().map(AccessLog::flag).orElse("");
     }

@@ -4,9 +4,11 @@ import io.qgateway.access.ApiKeys.Verdict;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.metrics.GatewayMetrics;
 import io.qgateway.metrics.RequestTrace;
+import io.qgateway.relay.UnservedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.coyote.CloseNowException;
@@ -26,11 +28,13 @@ public final class Door {
     private final ApiKeys keys;
     private final ErrorShape errors;
     private final GatewayMetrics metrics;
+    private final Fallback fallback;
 
-    public Door(ApiKeys keys, ErrorShape errors, GatewayMetrics metrics) {
+    public Door(ApiKeys keys, ErrorShape errors, GatewayMetrics metrics, Fallback fallback) {
         this.keys = keys;
         this.errors = errors;
         this.metrics = metrics;
+        this.fallback = fallback;
     }
 
     /** The endpoint as a route takes it. */
@@ -71,15 +75,54 @@ public final class Door {
         } catch (RefusedRequestException refused) {
             refused.allow().ifPresent(method -> response.setHeader("Allow", method));
             errors.refuse(refused.status(), refused.remedy(), trace.requestId(), response);
+        } catch (UnservedException unserved) {
+            handOver(unserved, request, response, trace);
         } catch (CloseNowException cut) {
             throw cut;
         } catch (IOException left) {
-            trace.left();
-            // Tomcat closes the connection on this one and makes no noise about it.
-            throw new CloseNowException("The client left", left);
+            throw departure(left, trace);
         } catch (RuntimeException defect) {
             apologise(defect, trace, response);
         }
+    }
+
+    private void handOver(
+            UnservedException unserved,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RequestTrace trace)
+            throws IOException {
+        var reason = GatewayMetrics.label(unserved.reason());
+        try {
+            if (fallback.serve(request, response, reason)) {
+                trace.fellBack(unserved.reason());
+                metrics.fellBack(reason, "answered");
+                return;
+            }
+            metrics.fellBack(reason, "unreachable");
+            unserved.tell();
+        } catch (IOException left) {
+            throw departure(left, trace);
+        }
+    }
+
+    /** Tomcat closes the connection on what is returned and makes no noise about it. */
+    private static CloseNowException departure(IOException left, RequestTrace trace) {
+        if (isStall(left)) {
+            trace.stalled();
+        } else {
+            trace.left();
+        }
+        return new CloseNowException("The client left", left);
+    }
+
+    private static boolean isStall(Throwable left) {
+        for (var cause = left; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void admit(HttpServletRequest request) throws RefusedRequestException {

@@ -2,16 +2,30 @@ package io.qgateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the JSON body of a request, as long as it is one and is not too long. */
 public final class RequestBody {
 
-    private final int maxBytes;
+    private static final String ATTRIBUTE = RequestBody.class.getName();
 
-    public RequestBody(int maxBytes) {
+    private final int maxBytes;
+    private final boolean kept;
+
+    /**
+     * @param kept whether bodies may be needed again
+     */
+    public RequestBody(int maxBytes, boolean kept) {
         this.maxBytes = maxBytes;
+        this.kept = kept;
+    }
+
+    /** The body of a request that was read before, if bodies are kept. */
+    public static Optional<byte[]> of(HttpServletRequest request) {
+        return Optional.ofNullable((byte[]) request.getAttribute(ATTRIBUTE));
     }
 
     /**
@@ -26,11 +40,22 @@ public final class RequestBody {
         if (request.getContentLengthLong() > maxBytes) {
             throw tooLong();
         }
-        var body = request.getInputStream().readNBytes(maxBytes + 1);
+        var body = receive(request);
         if (body.length > maxBytes) {
             throw tooLong();
         }
+        if (kept) {
+            request.setAttribute(ATTRIBUTE, body);
+        }
         return body;
+    }
+
+    private byte[] receive(HttpServletRequest request) throws RefusedRequestException, IOException {
+        try {
+            return request.getInputStream().readNBytes(maxBytes + 1);
+        } catch (SocketTimeoutException slow) {
+            throw new RefusedRequestException(408, "The request body does not arrive; send it again");
+        }
     }
 
     private static void requireJson(@Nullable String contentType) throws RefusedRequestException {

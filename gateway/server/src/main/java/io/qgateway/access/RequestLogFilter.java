@@ -2,6 +2,7 @@ package io.qgateway.access;
 
 import io.qgateway.metrics.GenAiMetrics;
 import io.qgateway.metrics.RequestTrace;
+import io.qgateway.webserver.ClientConnection;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,10 +21,12 @@ public final class RequestLogFilter implements Filter {
     private static final String TRACE = RequestTrace.class.getName();
 
     private final GenAiMetrics metrics;
+    private final Traffic traffic;
     private final AccessLog log = new AccessLog();
 
-    public RequestLogFilter(GenAiMetrics metrics) {
+    public RequestLogFilter(GenAiMetrics metrics, Traffic traffic) {
         this.metrics = metrics;
+        this.traffic = traffic;
     }
 
     /** The trace of a request that has passed this filter. */
@@ -38,14 +41,14 @@ public final class RequestLogFilter implements Filter {
         var httpResponse = (HttpServletResponse) response;
         var start = System.nanoTime();
         var trace = begin(httpRequest, httpResponse, start);
-        try {
+        try (var _ = traffic.enter()) {
             chain.doFilter(request, response);
         } finally {
             end(trace, httpRequest, httpResponse.getStatus(), System.nanoTime() - start);
         }
     }
 
-    private static RequestTrace begin(
+    private RequestTrace begin(
             HttpServletRequest request, HttpServletResponse response, long start) {
         var id = RequestIds.of(request.getHeader("x-request-id"));
         var api = api(request);
@@ -53,7 +56,11 @@ public final class RequestLogFilter implements Filter {
         if (api == RequestTrace.Api.ANTHROPIC) {
             response.setHeader("request-id", id);
         }
+        if (traffic.isDraining()) {
+            response.setHeader("connection", "close");
+        }
         var trace = new RequestTrace(id, api, start);
+        ClientConnection.of(request).ifPresent(trace::watchClient);
         request.setAttribute(TRACE, trace);
         return trace;
     }

@@ -11,11 +11,18 @@ import io.qgateway.conversation.UpstreamException;
 import io.qgateway.conversation.UpstreamException.Kind;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An answer read from the upstream's response as it is asked for. */
 final class EventStreamReply implements ReplyStream {
+
+    /** It ends up in logs. */
+    private static final Predicate<String> PLAIN_ID =
+            Pattern.compile("[A-Za-z0-9-]{1,64}").asMatchPredicate();
 
     private final Exchange exchange;
     private final ResponseCheck check;
@@ -25,6 +32,7 @@ final class EventStreamReply implements ReplyStream {
     private @Nullable FrameReader frames;
     private @Nullable UpstreamException failure;
     private volatile boolean closed;
+    private Optional<String> upstreamId = Optional.empty();
 
     EventStreamReply(
             Exchange exchange, ResponseCheck check, UnknownEvents unknown, int bufferSize) {
@@ -82,8 +90,15 @@ final class EventStreamReply implements ReplyStream {
         }
     }
 
+    @Override
+    public Optional<String> upstreamId() {
+        return upstreamId;
+    }
+
     private FrameReader open() throws IOException, UpstreamException {
-        check.accept(exchange.head(), exchange);
+        var head = exchange.head();
+        upstreamId = head.first("x-amzn-requestid").filter(PLAIN_ID);
+        check.accept(head, exchange);
         return new FrameReader(exchange.body(), bufferSize);
     }
 

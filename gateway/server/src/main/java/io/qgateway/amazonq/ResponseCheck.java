@@ -5,8 +5,10 @@ import io.qgateway.amazonq.http.ResponseHead;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.conversation.UpstreamException.Kind;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /** Looks at a response before its events are read. May be shared by all threads. */
@@ -17,9 +19,11 @@ final class ResponseCheck {
     /** Longer than any objection of the upstream; the rest of a longer one is not waited for. */
     private static final int MAX_ERROR = 64 << 10;
 
+    private final InstantSource clock;
     private final RetryAfter retryAfter;
 
     ResponseCheck(InstantSource clock) {
+        this.clock = clock;
         this.retryAfter = new RetryAfter(clock);
     }
 
@@ -32,8 +36,7 @@ final class ResponseCheck {
         if (head.status() != 200) {
             var error = error(head, exchange);
             exchange.finish();
-            throw UpstreamErrors.classify(
-                    error, head.first("retry-after").flatMap(retryAfter::parse));
+            throw UpstreamErrors.classify(error, wait(head, error));
         }
         String type = head.first("content-type").orElse(EVENT_STREAM);
         if (!type.toLowerCase(Locale.ROOT).startsWith(EVENT_STREAM)) {
@@ -42,6 +45,12 @@ final class ResponseCheck {
                     "Amazon Q answered with unexpected content type %s; try again."
                             .formatted(Scrubbed.text(type)));
         }
+    }
+
+    private Optional<Duration> wait(ResponseHead head, UpstreamError error) {
+        return head.first("retry-after")
+                .flatMap(retryAfter::parse)
+                .or(() -> QuotaReset.after(error, clock.instant()));
     }
 
     private static UpstreamError error(ResponseHead head, Exchange exchange) throws IOException {

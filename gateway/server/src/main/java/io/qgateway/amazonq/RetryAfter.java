@@ -11,7 +11,9 @@ import java.util.Optional;
 final class RetryAfter {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** The month that a quota lasts; what is too long for another cause is its reader's to say. */
+    private static final Duration LONGEST = Duration.ofDays(32);
 
     private final InstantSource clock;
 

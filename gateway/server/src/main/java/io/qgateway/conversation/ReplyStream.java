@@ -1,5 +1,7 @@
 package io.qgateway.conversation;
 
+import java.util.Optional;
+
 /**
  * A model's answer as it arrives, pulled by one thread. {@link #close()} may come from any thread,
  * at any time and more than once: it cancels the answer, and a {@link #next()} that waits returns
@@ -17,6 +19,11 @@ public interface ReplyStream extends AutoCloseable {
 
     /** Whether {@link #next()} has an event at hand and would not wait for the network. */
     boolean ready();
+
+    /** The upstream's own id of this exchange, once its response has begun and if it tells one. */
+    default Optional<String> upstreamId() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

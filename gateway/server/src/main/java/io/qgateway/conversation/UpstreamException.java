@@ -68,6 +68,13 @@ public final class UpstreamException extends Exception {
         this.retryAfter = retryAfter;
     }
 
+    /** The same failure with another word on when to ask again. */
+    public UpstreamException withRetryAfter(Optional<Duration> wait) {
+        return wait.equals(retryAfter)
+                ? this
+                : new UpstreamException(kind, String.valueOf(getMessage()), wait, this);
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -22,6 +22,7 @@ public final class GatewayMetrics {
     private final MeterProvider<Counter> authFailures;
     private final MeterProvider<Counter> unknownEvents;
     private final MeterProvider<Counter> repairs;
+    private final MeterProvider<Counter> fallbacks;
     private final Counter answered;
     private final Map<Kind, Counter> failedAttempts = new EnumMap<>(Kind.class);
     private final Map<RequestTrace.Api, AtomicInteger> activeStreams =
@@ -34,6 +35,7 @@ public final class GatewayMetrics {
         authFailures = Counter.builder("qgateway.auth.failures").withRegistry(registry);
         unknownEvents = Counter.builder("qgateway.unknown.events").withRegistry(registry);
         repairs = Counter.builder("qgateway.repairs").withRegistry(registry);
+        fallbacks = Counter.builder("qgateway.fallback.requests").withRegistry(registry);
         answered = attempts("answered");
         for (var kind : Kind.values()) {
             failedAttempts.put(kind, attempts(label(kind)));
@@ -78,6 +80,15 @@ public final class GatewayMetrics {
     /** A token refresh ended. */
     public void refreshed(String outcome) {
         refreshes.withTag("outcome", outcome).increment();
+    }
+
+    /**
+     * Another backend was asked to serve what the pool couldn't.
+     *
+     * @param outcome {@code answered}, whatever it answered, or {@code unreachable}
+     */
+    public void fellBack(String reason, String outcome) {
+        fallbacks.withTags("reason", reason, "outcome", outcome).increment();
     }
 
     /** A caller was turned away. */

@@ -95,6 +95,9 @@ public final class GenAiMetrics {
         if (trace.clientLeft()) {
             return "client_disconnect";
         }
+        if (trace.fallback().isPresent()) {
+            return "fallback";
+        }
         if (trace.failure().isPresent()) {
             return "upstream_error";
         }
@@ -127,7 +130,7 @@ public final class GenAiMetrics {
             return "";
         }
         if (trace.clientLeft()) {
-            return "client_disconnect";
+            return trace.clientStalled() ? "slow_client" : "client_disconnect";
         }
         return trace.failure()
                 .map(GenAiMetrics::brokenEnd)

@@ -3,8 +3,11 @@ package io.qgateway.metrics;
 import io.qgateway.conversation.StopReason;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.conversation.Usage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -35,12 +38,17 @@ public final class RequestTrace {
     private Optional<String> model = Optional.empty();
     private boolean stream;
     private int attempts;
+    private List<UpstreamException.Kind> causes = List.of();
     private Optional<String> account = Optional.empty();
+    private Optional<String> upstreamId = Optional.empty();
     private OptionalLong firstEventNanos = OptionalLong.empty();
     private Optional<StopReason> stopReason = Optional.empty();
     private Optional<Usage> usage = Optional.empty();
     private Optional<UpstreamException.Kind> failure = Optional.empty();
+    private Optional<UpstreamException.Kind> fallback = Optional.empty();
+    private BooleanSupplier clientGone = () -> false;
     private boolean clientLeft;
+    private boolean clientStalled;
 
     public RequestTrace(String requestId, Api api, long startNanos) {
         this.requestId = requestId;
@@ -60,6 +68,18 @@ public final class RequestTrace {
         this.account = Optional.of(account);
     }
 
+    /** That attempt failed. */
+    public void attemptFailed(UpstreamException.Kind cause) {
+        var more = new ArrayList<>(causes);
+        more.add(cause);
+        causes = List.copyOf(more);
+    }
+
+    /** The upstream calls that attempt so. */
+    public void upstreamId(Optional<String> id) {
+        upstreamId = id;
+    }
+
     /** The first event of the answer arrived. */
     public void firstEvent(long nanos) {
         firstEventNanos = OptionalLong.of(nanos);
@@ -77,14 +97,38 @@ public final class RequestTrace {
         stopReason = Optional.of(reason);
     }
 
+    /** The pool could not serve it for this reason, and another backend does. */
+    public void fellBack(UpstreamException.Kind reason) {
+        fallback = Optional.of(reason);
+        failure = Optional.empty();
+    }
+
     /** There is no answer, or no whole one. */
     public void failed(UpstreamException.Kind kind) {
         failure = Optional.of(kind);
     }
 
+    /**
+     * How to find out whether the client has closed its connection; may be asked by another thread,
+     * until the response is complete.
+     */
+    public void watchClient(BooleanSupplier gone) {
+        clientGone = gone;
+    }
+
+    public boolean clientGone() {
+        return clientGone.getAsBoolean();
+    }
+
     /** The client went away before its response was complete. */
     public void left() {
         clientLeft = true;
+    }
+
+    /** The client took nothing for so long that its response was cut off. */
+    public void stalled() {
+        clientLeft = true;
+        clientStalled = true;
     }
 
     public String requestId() {
@@ -123,8 +167,27 @@ public final class RequestTrace {
         return failure;
     }
 
+    /** Why attempts failed, in their order. */
+    public List<UpstreamException.Kind> causes() {
+        return causes;
+    }
+
+    public Optional<String> upstreamId() {
+        return upstreamId;
+    }
+
+    /** Why another backend served it, if one did. */
+    public Optional<UpstreamException.Kind> fallback() {
+        return fallback;
+    }
+
     public boolean clientLeft() {
         return clientLeft;
+    }
+
+    /** Whether it is the client's slowness that ended its response. */
+    public boolean clientStalled() {
+        return clientStalled;
     }
 
     /** Nanoseconds from the request's arrival to {@code nanos}. */

@@ -1,43 +1,52 @@
 package io.qgateway.pool;
 
 import io.qgateway.accounts.AccountHealth;
-import io.qgateway.accounts.AccountReason;
+import io.qgateway.accounts.AccountStatus;
 import io.qgateway.accounts.Finding;
 import io.qgateway.accounts.OutcomeCounts;
 import io.qgateway.accounts.PooledAccount;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps what requests learn about accounts until it is written down: outcomes once a second, all
- * accounts in one batch; findings at once. No request waits for the database. May be shared by all
- * threads.
+ * Keeps what requests learn about accounts until it is written down: successes once a second, all
+ * accounts in one batch; failures and findings almost at once, because they may take an account out
+ * of service for all gateways. No request waits for the database. While that is away the ledger
+ * grows to one entry for each account and no further. May be shared by all threads.
  */
 public final class HealthLedger implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthLedger.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration AT_ONCE = Duration.ofMillis(50);
 
     private final AccountHealth health;
     private final Map<String, OutcomeCounts> pending = new HashMap<>();
+    private final Map<String, Finding> findings = new HashMap<>();
+    private final AtomicBoolean hurried = new AtomicBoolean();
     private final ScheduledExecutorService writer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("account-health").factory());
+    private volatile boolean away;
 
     public HealthLedger(AccountHealth health) {
         this.health = health;
-        writer.scheduleWithFixedDelay(this::flush, 1, 1, TimeUnit.SECONDS);
+        writer.scheduleWithFixedDelay(
+                this::flush, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The account brought a whole answer. */
@@ -48,6 +57,7 @@ public final class HealthLedger implements AutoCloseable {
     /** An attempt failed and the account is to blame. */
     void failed(PooledAccount account) {
         count(account, OutcomeCounts::plusError);
+        hurry();
     }
 
     private synchronized void count(PooledAccount account, UnaryOperator<OutcomeCounts> change) {
@@ -58,46 +68,85 @@ public final class HealthLedger implements AutoCloseable {
         pending.put(account.id(), change.apply(counts));
     }
 
-    /** The account is out of use until then, or if that is absent, until a person acts. */
-    void found(PooledAccount account, AccountReason reason, Optional<Instant> until) {
-        var finding =
-                new Finding(account.id(), reason, account.epoch(), OptionalLong.empty(), until);
-        LOG.warn("Account {} is out of use: {}", account.id(), reason.wireName());
-        writer.execute(() -> write(finding));
+    /** The account is out of use until that ends. */
+    void found(PooledAccount account, AccountStatus status) {
+        LOG.warn("Account {} is out of use: {}", account.id(), status.reason().wireName());
+        note(
+                new Finding(
+                        account.id(),
+                        status.reason(),
+                        account.epoch(),
+                        OptionalLong.empty(),
+                        status.until()));
+        hurry();
     }
 
-    private void write(Finding finding) {
-        try {
-            health.recordFinding(finding);
-        } catch (DataAccessException unavailable) {
-            LOG.error("Finding {} could not be stored", finding, unavailable);
+    private synchronized void note(Finding finding) {
+        findings.put(finding.accountId(), finding);
+    }
+
+    /** Many failures at a time are one write. */
+    private void hurry() {
+        if (hurried.compareAndSet(false, true)) {
+            try {
+                writer.schedule(this::flush, AT_ONCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException closed) {
+                LOG.debug("What is learned now is written as the ledger closes", closed);
+            }
         }
     }
 
     /** Writes down what is pending; what can't be written stays pending. */
     public void flush() {
-        var batch = take();
-        if (batch.isEmpty()) {
-            return;
-        }
+        hurried.set(false);
+        var toFind = takeFindings();
+        var toCount = takeCounts();
         try {
-            health.recordOutcomes(batch);
-        } catch (DataAccessException unavailable) {
-            LOG.warn("Counters of {} accounts wait for the database", batch.size(), unavailable);
-            giveBack(batch);
+            while (!toFind.isEmpty()) {
+                health.recordFinding(toFind.getFirst());
+                toFind.removeFirst();
+            }
+            if (!toCount.isEmpty()) {
+                health.recordOutcomes(toCount);
+                wroteAgain();
+            }
+        } catch (DataAccessException | TransactionException unavailable) {
+            giveBack(toFind, toCount);
+            couldNotWrite(unavailable);
         }
     }
 
-    private synchronized List<OutcomeCounts> take() {
+    private void couldNotWrite(Exception unavailable) {
+        if (!away) {
+            LOG.warn("What is learned about accounts waits for the database", unavailable);
+        }
+        away = true;
+    }
+
+    private void wroteAgain() {
+        if (away) {
+            LOG.info("What was learned about accounts meanwhile is in the database");
+        }
+        away = false;
+    }
+
+    private synchronized List<Finding> takeFindings() {
+        var taken = new ArrayList<>(findings.values());
+        findings.clear();
+        return taken;
+    }
+
+    private synchronized List<OutcomeCounts> takeCounts() {
         var batch = List.copyOf(pending.values());
         pending.clear();
         return batch;
     }
 
-    private synchronized void giveBack(List<OutcomeCounts> batch) {
+    private synchronized void giveBack(List<Finding> unwritten, List<OutcomeCounts> uncounted) {
+        unwritten.forEach(finding -> findings.putIfAbsent(finding.accountId(), finding));
         var newer = new ArrayList<>(pending.values());
         pending.clear();
-        batch.forEach(counts -> pending.put(counts.accountId(), counts));
+        uncounted.forEach(counts -> pending.put(counts.accountId(), counts));
         newer.forEach(counts -> pending.merge(counts.accountId(), counts, HealthLedger::sum));
     }
 

@@ -5,8 +5,8 @@ import io.qgateway.conversation.Conversation;
 import io.qgateway.conversation.ReplyEvent;
 import io.qgateway.conversation.ReplySink;
 import io.qgateway.conversation.ReplyStream;
-import io.qgateway.conversation.UpstreamException;
 import io.qgateway.conversation.UpstreamException.Kind;
+import io.qgateway.conversation.UpstreamException;
 import io.qgateway.metrics.GatewayMetrics;
 import io.qgateway.metrics.RequestTrace;
 import io.qgateway.pool.AccountPool;
@@ -17,6 +17,7 @@ import io.qgateway.tailoring.Tailor;
 import io.qgateway.tokens.UsageMeter;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * Answers conversations. A request is tried on another account only before the first event of an
@@ -29,33 +30,64 @@ public final class Relay {
     private final AmazonQ amazonQ;
     private final Watch watch;
     private final GatewayMetrics metrics;
+    private final boolean handsOver;
+    private final RetryBudget budget = new RetryBudget();
+    private final ModelBackoff backoff =
+            new ModelBackoff(System::nanoTime, RandomGenerator.getDefault());
 
+    /** One whose failures are all told to the client. */
     public Relay(AccountPool pool, AmazonQ amazonQ, Watch watch, GatewayMetrics metrics) {
+        this(pool, amazonQ, watch, metrics, false);
+    }
+
+    /**
+     * @param handsOver whether a request that the pool can't serve is left to somebody else
+     */
+    public Relay(
+            AccountPool pool,
+            AmazonQ amazonQ,
+            Watch watch,
+            GatewayMetrics metrics,
+            boolean handsOver) {
         this.pool = pool;
         this.amazonQ = amazonQ;
         this.watch = watch;
         this.metrics = metrics;
+        this.handsOver = handsOver;
     }
 
     /**
      * Has a question answered and writes answer or failure to the sink. Returns when the response
      * is complete.
      *
+     * @throws UnservedException when the pool can't, and the request is to be handed over
      * @throws IOException when the client left or the response had to be cut off
      */
     public void answer(Question question, ReplySink sink, RequestTrace trace) throws IOException {
-        try (var watched = watch.over(sink);
+        try (var watched = watch.over(sink, trace::clientGone);
                 var _ = metrics.open(trace)) {
             try {
                 new Request(question, sink, watched, trace).run();
             } catch (UpstreamException failure) {
-                if (watched.clientLeft()) {
-                    throw new IOException("The client left", failure);
+                var departure = watched.departure();
+                if (departure != null) {
+                    throw departure;
                 }
                 trace.failed(failure.kind());
-                sink.fail(failure);
+                fail(ComeBack.after(failure), question.account(), sink);
             }
         }
+    }
+
+    private void fail(UpstreamException failure, Optional<String> account, ReplySink sink)
+            throws IOException {
+        if (handsOver
+                && account.isEmpty()
+                && !sink.committed()
+                && UnservedException.describes(failure.kind())) {
+            throw new UnservedException(failure, sink);
+        }
+        sink.fail(failure);
     }
 
     /**
@@ -70,6 +102,7 @@ public final class Relay {
         private final ReplySink sink;
         private final Watched watched;
         private final RequestTrace trace;
+        private final Attempts attempts;
         private Need need;
         private boolean answering;
 
@@ -80,6 +113,7 @@ public final class Relay {
             this.sink = sink;
             this.watched = watched;
             this.trace = trace;
+            this.attempts = new Attempts(budget, backoff, conversation.model());
             this.need = Need.of(conversation.model());
         }
 
@@ -87,48 +121,76 @@ public final class Relay {
             var lease = account.isPresent() ? pool.leaseOf(account.get()) : pool.lease(need);
             while (true) {
                 try {
-                    attempt(lease);
+                    attemptWith(lease);
                     return;
                 } catch (UpstreamException failure) {
-                    lease = next(lease, watched.explain(failure));
+                    lease = next(lease, failure);
                 }
             }
         }
 
         /** Another lease, when another attempt can help and has an account; else the failure. */
-        private Lease next(Lease used, UpstreamException failure) throws UpstreamException {
-            if (answering || sink.committed() || !Retry.helps(failure.kind(), trace.attempts())) {
+        private Lease next(Lease lease, UpstreamException failure) throws UpstreamException {
+            if (answering || sink.committed()) {
                 throw failure;
             }
+            var pause = attempts.another(failure.kind());
+            if (pause.isEmpty() || !watched.hasTimeFor(pause.get())) {
+                throw told(failure);
+            }
+            watched.pause(pause.get());
             if (account.isPresent()) {
                 return again(account.get(), failure);
             }
-            need = need.after(used.account(), failure.kind());
+            if (failure.kind() != Kind.MODEL_OVERLOADED) {
+                need = need.after(lease, failure.kind());
+            }
+            var another = pool.another(need, failure);
             metrics.retried(failure.kind());
-            return pool.another(need, failure);
+            return another;
         }
 
-        /** On the one account that is wanted, a new token is all that can help. */
+        /** On the one account that is wanted, a new token is all that can help, and once. */
         private Lease again(String wanted, UpstreamException failure) throws UpstreamException {
-            if (failure.kind() != Kind.BEARER_INVALID) {
+            if (failure.kind() != Kind.BEARER_INVALID || trace.attempts() > 1) {
                 throw failure;
             }
             metrics.retried(failure.kind());
             return pool.leaseOf(wanted);
         }
 
+        /** The failure as it is told to the client: only here is known when a model is due. */
+        private UpstreamException told(UpstreamException failure) {
+            return failure.kind() == Kind.MODEL_OVERLOADED && failure.retryAfter().isEmpty()
+                    ? failure.withRetryAfter(backoff.left(conversation.model()))
+                    : failure;
+        }
+
+        private void attemptWith(Lease lease) throws UpstreamException, IOException {
+            try (lease) {
+                attempt(lease);
+            }
+        }
+
         private void attempt(Lease lease) throws UpstreamException, IOException {
+            attempts.begin();
             trace.attempted(lease.account());
             var upstream = amazonQ.send(conversation, lease.credentials());
             try (var reply = Tailor.fit(upstream, conversation.options(), meter)) {
                 watched.awaits(reply);
-                pump(reply);
+                try {
+                    pump(reply);
+                } finally {
+                    trace.upstreamId(reply.upstreamId());
+                }
                 lease.report(new Outcome.Answered());
+                backoff.answered(conversation.model());
                 metrics.answered();
             } catch (UpstreamException broken) {
                 var failure = watched.explain(broken);
                 lease.report(new Outcome.Failed(failure));
                 metrics.attemptFailed(failure.kind());
+                trace.attemptFailed(failure.kind());
                 throw failure;
             }
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Looks at all open requests several times a second: pings clients that wait, and cancels answers
@@ -29,9 +30,13 @@ public final class Watch implements AutoCloseable {
                 this::look, TICK.toNanos(), TICK.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Watches a request until what is returned is closed. */
-    Watched over(ReplySink sink) {
-        var watched = new Watched(sink, limits, open::remove);
+    /**
+     * Watches a request until what is returned is closed.
+     *
+     * @param clientGone tells whether the client has closed its connection
+     */
+    Watched over(ReplySink sink, BooleanSupplier clientGone) {
+        var watched = new Watched(sink, clientGone, limits, open::remove);
         open.add(watched);
         return watched;
     }

@@ -4,9 +4,12 @@ import io.qgateway.conversation.ReplySink;
 import io.qgateway.conversation.ReplyStream;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.conversation.UpstreamException.Kind;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +28,28 @@ final class Watched implements AutoCloseable {
     }
 
     private final ReplySink sink;
+    private final BooleanSupplier clientGone;
     private final RelayLimits limits;
     private final Consumer<Watched> whenClosed;
-    private final AtomicBoolean pinging = new AtomicBoolean();
+    private final ReentrantLock pinging = new ReentrantLock();
+    private final long startedAt = System.nanoTime();
     private volatile @Nullable ReplyStream reply;
+    private volatile @Nullable IOException departure;
     private volatile Cancelled cancelled = Cancelled.NO;
     private volatile boolean answering;
-    private volatile long heardAt = System.nanoTime();
-    private volatile long sentAt = heardAt;
+    private volatile boolean writing;
+    private volatile boolean closed;
+    private volatile long heardAt = startedAt;
+    private volatile long pingedAt = startedAt;
+    private volatile long checkedAt = startedAt;
 
-    Watched(ReplySink sink, RelayLimits limits, Consumer<Watched> whenClosed) {
+    Watched(
+            ReplySink sink,
+            BooleanSupplier clientGone,
+            RelayLimits limits,
+            Consumer<Watched> whenClosed) {
         this.sink = sink;
+        this.clientGone = clientGone;
         this.limits = limits;
         this.whenClosed = whenClosed;
     }
@@ -48,21 +62,51 @@ final class Watched implements AutoCloseable {
         }
     }
 
-    /** An event came; answers when. */
+    /** An event came and is being written; answers when. */
     long heard() {
         var now = System.nanoTime();
         heardAt = now;
-        answering = true;
+        writing = true;
+        if (!answering) {
+            answering = true;
+        }
         return now;
     }
 
-    /** The client was sent what there is. */
+    /** The client was sent what there is, and the next event is awaited. */
     void sent() {
-        sentAt = heardAt;
+        writing = false;
     }
 
-    boolean clientLeft() {
-        return cancelled == Cancelled.CLIENT_LEFT;
+    /** Whether another attempt could still begin to answer in time. */
+    boolean hasTimeFor(Duration pause) {
+        var used = System.nanoTime() - startedAt;
+        return used + pause.toNanos() < limits.firstEvent().toNanos();
+    }
+
+    /**
+     * Waits before another attempt.
+     *
+     * @throws UpstreamException when the request is cancelled meanwhile
+     */
+    synchronized void pause(Duration length) throws UpstreamException {
+        var end = System.nanoTime() + length.toNanos();
+        try {
+            for (long left; cancelled == Cancelled.NO && (left = end - System.nanoTime()) > 0; ) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new UpstreamException(Kind.CANCELLED, "The gateway is being stopped", stopping);
+        }
+        if (cancelled != Cancelled.NO) {
+            throw explain(new UpstreamException(Kind.CANCELLED, "The request was cancelled"));
+        }
+    }
+
+    /** The client's leaving, if that is why the answer was cancelled. */
+    @Nullable IOException departure() {
+        return departure;
     }
 
     /** The failure as the client should read it: what was cancelled here says why. */
@@ -94,22 +138,44 @@ final class Watched implements AutoCloseable {
      */
     void look(long now) {
         var limit = answering ? limits.idle() : limits.firstEvent();
-        if (reply != null && now - heardAt > limit.toNanos()) {
+        if (reply != null && !writing && now - heardAt > limit.toNanos()) {
             cancel(Cancelled.TIMED_OUT);
-        } else if (now - sentAt > limits.ping().toNanos() && pinging.compareAndSet(false, true)) {
+        } else if (isSilent(now) || now - checkedAt > limits.ping().toNanos()) {
             Thread.ofVirtual().name("ping").start(this::ping);
         }
     }
 
+    private boolean isSilent(long now) {
+        var lastSign = Math.max(heardAt - startedAt, pingedAt - startedAt);
+        return now - startedAt - lastSign > limits.ping().toNanos();
+    }
+
+    /** Looks whether the client is still there, and gives it a sign of life if it waits for one. */
     private void ping() {
+        if (!pinging.tryLock()) {
+            return;
+        }
         try {
-            sink.ping();
-            sentAt = System.nanoTime();
+            if (!closed) {
+                checkClient();
+            }
         } catch (IOException gone) {
+            departure = gone;
             cancel(Cancelled.CLIENT_LEFT);
         } finally {
-            pinging.set(false);
+            pinging.unlock();
         }
+    }
+
+    private void checkClient() throws IOException {
+        if (clientGone.getAsBoolean()) {
+            throw new EOFException("The client has closed the connection");
+        }
+        if (isSilent(System.nanoTime())) {
+            sink.ping();
+            pingedAt = System.nanoTime();
+        }
+        checkedAt = System.nanoTime();
     }
 
     void cancelForStop() {
@@ -120,14 +186,19 @@ final class Watched implements AutoCloseable {
         if (cancelled == Cancelled.NO) {
             cancelled = why;
         }
+        notifyAll();
         var awaited = reply;
         if (awaited != null) {
             Thread.ofVirtual().name("cancel").start(awaited::close);
         }
     }
 
+    /** From now on nobody but the request's own thread touches the response. */
     @Override
     public void close() {
         whenClosed.accept(this);
+        closed = true;
+        pinging.lock();
+        pinging.unlock();
     }
 }

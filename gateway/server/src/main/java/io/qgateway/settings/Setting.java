@@ -34,6 +34,31 @@ enum Setting {
             "The database of the accounts: `postgres://…`, `postgresql://…` or `mysql://…`. Empty, it is `data.sqlite3` in the working directory."),
     MAX_ERROR_COUNT(
             "100", "50", Shown.WHOLE, "How many errors in a row take an account out of service."),
+    LAZY_ACCOUNT_POOL_ENABLED(
+            "false",
+            "true",
+            Shown.WHOLE,
+            "Whether only the first accounts of an order are used, instead of all."),
+    LAZY_ACCOUNT_POOL_SIZE(
+            "20",
+            "5",
+            Shown.WHOLE,
+            "How many usable accounts a lazy pool uses; `0` uses all of them."),
+    LAZY_ACCOUNT_POOL_REFRESH_OFFSET(
+            "10",
+            "3",
+            Shown.WHOLE,
+            "How many more accounts of a lazy pool have their tokens kept fresh, to step in."),
+    LAZY_ACCOUNT_POOL_ORDER_BY(
+            "created_at",
+            "success_count",
+            Shown.WHOLE,
+            "What a lazy pool is ordered by: `created_at`, `id` or `success_count`."),
+    LAZY_ACCOUNT_POOL_ORDER_DESC(
+            "false",
+            "true",
+            Shown.WHOLE,
+            "Whether a lazy pool begins with the last of that order."),
     TOKEN_COUNT_MULTIPLIER(
             "1.0",
             "1.5",
@@ -59,6 +84,16 @@ enum Setting {
             "http://127.0.0.1:9000",
             Shown.SCHEME,
             "The base URL of the identity provider, in place of the one of the account's region."),
+    QGATEWAY_FALLBACK_URL(
+            "",
+            "https://llm.example.com",
+            Shown.SCHEME,
+            "An OpenAI- or Anthropic-compatible backend that is sent a request as it came when no account can serve it; the request's path is appended."),
+    QGATEWAY_FALLBACK_KEY(
+            "",
+            "sk-4f2c0d9be1a74386",
+            Shown.NEVER,
+            "The API key for that backend. It never gets to see the keys of clients."),
     QGATEWAY_SEALING_KEY(
             "",
             "$(openssl rand -base64 32)",
@@ -93,6 +128,16 @@ enum Setting {
             "5s",
             Shown.WHOLE,
             "How long a client waits in silence before it gets a sign of life."),
+    QGATEWAY_CLIENT_TIMEOUT(
+            "30s",
+            "10s",
+            Shown.WHOLE,
+            "How long a client may take nothing of what it is sent, or send nothing of its request."),
+    QGATEWAY_DRAIN_DELAY(
+            "",
+            "5s",
+            Shown.WHOLE,
+            "How long new requests are still taken on shutdown, while `/readyz` says no: as long as load balancers need to notice. Unset, not at all."),
     QGATEWAY_DRAIN_TIMEOUT(
             "300s", "30s", Shown.WHOLE, "How long answers under way may take to end on shutdown."),
     QGATEWAY_MAX_BODY("32MB", "8MB", Shown.WHOLE, "The largest request body that is read."),

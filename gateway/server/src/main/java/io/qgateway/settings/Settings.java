@@ -9,6 +9,8 @@ import java.util.Optional;
  * Everything the gateway is told from outside, complete and checked. Its toString shows no secret.
  *
  * @param sealingKeys absent when the key is kept in a file
+ * @param lazyPool absent when all accounts are used
+ * @param fallback absent when nobody else serves what the pool can't
  * @param warnings what is permitted but should be thought about, a sentence each for the log
  */
 public record Settings(
@@ -19,6 +21,8 @@ public record Settings(
         Outbound outbound,
         TimeLimits timeLimits,
         Counting counting,
+        Optional<LazyPool> lazyPool,
+        Optional<Fallback> fallback,
         boolean demo,
         List<String> warnings) {
 
@@ -48,6 +52,8 @@ public record Settings(
                 moved,
                 timeLimits,
                 counting,
+                lazyPool,
+                fallback,
                 demo,
                 warnings);
     }

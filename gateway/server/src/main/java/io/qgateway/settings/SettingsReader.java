@@ -6,6 +6,7 @@ import io.qgateway.accounts.Secret;
 import io.qgateway.settings.SettingsReading.Complete;
 import io.qgateway.settings.SettingsReading.Mistaken;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
  */
 final class SettingsReader {
 
-    private static final String NOT_YET = "LAZY_ACCOUNT_POOL_";
     private static final Set<Setting> DECIDE_DEVELOPMENT_MODE =
             EnumSet.of(OPENAI_KEYS, OPENAI_KEYS_FILE, ENABLE_CONSOLE, QGATEWAY_ALLOW_INSECURE);
     private static final int SHORT_KEY = 16;
@@ -38,7 +38,6 @@ final class SettingsReader {
 
     SettingsReading read() {
         mistakes.addAll(UnknownNames.in(environment));
-        warnOfWhatIsNotSupportedYet();
         boolean demo = value(QGATEWAY_DEMO, new YesOrNo());
         var access = access();
         var settings =
@@ -50,16 +49,11 @@ final class SettingsReader {
                         outbound(demo),
                         timeLimits(),
                         counting(),
+                        lazyPool(),
+                        fallback(),
                         demo,
                         warnings);
         return mistakes.isEmpty() ? new Complete(settings) : new Mistaken(mistakes);
-    }
-
-    private void warnOfWhatIsNotSupportedYet() {
-        environment.keySet().stream()
-                .filter(name -> name.startsWith(NOT_YET))
-                .sorted()
-                .forEach(name -> warnings.add(name + " is not supported yet and has no effect"));
     }
 
     private Access access() {
@@ -190,6 +184,8 @@ final class SettingsReader {
                 value(QGATEWAY_FIRST_EVENT_TIMEOUT, span),
                 value(QGATEWAY_IDLE_TIMEOUT, span),
                 value(QGATEWAY_PING_INTERVAL, span),
+                value(QGATEWAY_CLIENT_TIMEOUT, span),
+                optional(QGATEWAY_DRAIN_DELAY, span).orElse(Duration.ZERO),
                 value(QGATEWAY_DRAIN_TIMEOUT, span));
     }
 
@@ -197,6 +193,31 @@ final class SettingsReader {
         return new Counting(
                 value(MAX_ERROR_COUNT, new WholeNumber(1, 1_000_000)),
                 value(TOKEN_COUNT_MULTIPLIER, new Factor(100)));
+    }
+
+    private Optional<LazyPool> lazyPool() {
+        var pool =
+                new LazyPool(
+                        value(LAZY_ACCOUNT_POOL_SIZE, new WholeNumber(0, 1_000_000)),
+                        value(LAZY_ACCOUNT_POOL_REFRESH_OFFSET, new WholeNumber(0, 1_000_000)),
+                        value(LAZY_ACCOUNT_POOL_ORDER_BY, new OneOf<>(LazyPool.OrderBy.class)),
+                        value(LAZY_ACCOUNT_POOL_ORDER_DESC, new YesOrNo()));
+        boolean enabled = value(LAZY_ACCOUNT_POOL_ENABLED, new YesOrNo());
+        return enabled ? Optional.of(pool) : Optional.empty();
+    }
+
+    private Optional<Fallback> fallback() {
+        var url = optional(QGATEWAY_FALLBACK_URL, new BaseUrl());
+        var key = text(QGATEWAY_FALLBACK_KEY);
+        if (url.isEmpty() && !key.isEmpty()) {
+            warnings.add("QGATEWAY_FALLBACK_KEY has no effect without QGATEWAY_FALLBACK_URL");
+        }
+        url.filter(SettingsReader::isUnencrypted)
+                .ifPresent(_ ->
+                        warnings.add("QGATEWAY_FALLBACK_URL sends prompts unencrypted; use https"));
+        return url.map(base ->
+                new Fallback(
+                        base, key.isEmpty() ? Optional.empty() : Optional.of(new Secret(key))));
     }
 
     private String text(Setting setting) {

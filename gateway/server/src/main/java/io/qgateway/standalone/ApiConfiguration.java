@@ -3,8 +3,10 @@ package io.qgateway.standalone;
 import io.qgateway.access.ApiKeys;
 import io.qgateway.access.ApiKeysFile;
 import io.qgateway.access.Door;
+import io.qgateway.access.Fallback;
 import io.qgateway.access.RequestBody;
 import io.qgateway.access.RequestLogFilter;
+import io.qgateway.access.Traffic;
 import io.qgateway.amazonq.KnownModel;
 import io.qgateway.claude.ClaudeErrorShape;
 import io.qgateway.claude.ClaudeRoutes;
@@ -46,7 +48,7 @@ class ApiConfiguration {
 
     @Bean
     RequestBody requestBody(Settings settings) {
-        return new RequestBody(settings.listener().maxBody());
+        return new RequestBody(settings.listener().maxBody(), settings.fallback().isPresent());
     }
 
     @Bean
@@ -60,8 +62,14 @@ class ApiConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RequestLogFilter> requestLogFilter(GenAiMetrics metrics) {
-        var registration = new FilterRegistrationBean<>(new RequestLogFilter(metrics));
+    Traffic traffic() {
+        return new Traffic();
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestLogFilter> requestLogFilter(
+            GenAiMetrics metrics, Traffic traffic) {
+        var registration = new FilterRegistrationBean<>(new RequestLogFilter(metrics, traffic));
         registration.addUrlPatterns("/v1/*", "/v2/chat/test", "/v2/messages/test");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
@@ -74,6 +82,7 @@ class ApiConfiguration {
             Intake intake,
             TokenCounter counter,
             GatewayMetrics metrics,
+            Fallback fallback,
             Settings settings) {
         var codec =
                 new Messages(counter, new InputFactor(settings.counting().tokenCountMultiplier()));
@@ -85,7 +94,11 @@ class ApiConfiguration {
                                                 model.id(), model.name(), model.created()))
                                 .toList());
         return new ClaudeRoutes(
-                new Door(keys, new ClaudeErrorShape(), metrics), bodies, codec, intake, models);
+                new Door(keys, new ClaudeErrorShape(), metrics, fallback),
+                bodies,
+                codec,
+                intake,
+                models);
     }
 
     @Bean
@@ -101,6 +114,7 @@ class ApiConfiguration {
             Intake intake,
             TokenCounter counter,
             GatewayMetrics metrics,
+            Fallback fallback,
             InstantSource clock) {
         var models =
                 new ModelList(
@@ -109,7 +123,7 @@ class ApiConfiguration {
                                         io.qgateway.openai.Model.of(model.id(), model.created()))
                                 .toList());
         return new OpenAiRoutes(
-                new Door(keys, new OpenAiErrorShape(), metrics),
+                new Door(keys, new OpenAiErrorShape(), metrics, fallback),
                 bodies,
                 new ChatCompletions(clock),
                 intake,

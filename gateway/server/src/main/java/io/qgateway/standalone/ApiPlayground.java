@@ -4,6 +4,7 @@ import io.qgateway.access.ApiKeys;
 import io.qgateway.access.Door;
 import io.qgateway.access.Endpoint;
 import io.qgateway.access.ErrorShape;
+import io.qgateway.access.Fallback;
 import io.qgateway.amazonq.KnownModel;
 import io.qgateway.claude.ClaudeErrorShape;
 import io.qgateway.claude.ClaudeRoutes;
@@ -39,7 +40,7 @@ final class ApiPlayground implements Playground {
 
     private static HandlerFunction<ServerResponse> behindTheSession(
             Endpoint endpoint, ErrorShape errors, GatewayMetrics metrics) {
-        return new Door(NO_KEY_NEEDED, errors, metrics)
+        return new Door(NO_KEY_NEEDED, errors, metrics, Fallback.NONE)
                 .to((request, response, trace) ->
                         endpoint.answer(request, new NeverUnauthorized(response), trace));
     }

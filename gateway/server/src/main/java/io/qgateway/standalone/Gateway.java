@@ -51,8 +51,8 @@ public final class Gateway {
         var properties = new HashMap<String, Object>();
         properties.put("server.address", settings.listener().host());
         properties.put("server.port", settings.listener().port());
-        properties.put(
-                "spring.lifecycle.timeout-per-shutdown-phase", settings.timeLimits().drain());
+        var client = settings.timeLimits().client();
+        properties.put("server.tomcat.connection-timeout", client);
         properties.put("qgateway.console.enabled", settings.access().consolePassword().isPresent());
         return properties;
     }

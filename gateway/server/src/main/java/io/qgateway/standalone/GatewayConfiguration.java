@@ -1,11 +1,13 @@
 package io.qgateway.standalone;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.qgateway.access.Traffic;
 import io.qgateway.accounts.AccountHealth;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.AccountsConfiguration;
 import io.qgateway.accounts.AccountsSettings;
 import io.qgateway.accounts.ChangeNotices;
+import io.qgateway.accounts.RefreshRequests;
 import io.qgateway.accounts.database.AwaitedDatabase;
 import io.qgateway.accounts.refresh.RefreshListener;
 import io.qgateway.accounts.refresh.RefreshSchedule;
@@ -18,6 +20,7 @@ import io.qgateway.metrics.GenAiMetrics;
 import io.qgateway.pool.AccountPool;
 import io.qgateway.pool.HealthLedger;
 import io.qgateway.pool.PoolFeed;
+import io.qgateway.pool.PoolLimits;
 import io.qgateway.pool.PoolMetrics;
 import io.qgateway.relay.Relay;
 import io.qgateway.relay.RelayLimits;
@@ -31,6 +34,8 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +49,7 @@ import org.springframework.context.annotation.Import;
     ApiConfiguration.class,
     AdminConfiguration.class,
     DemoConfiguration.class,
+    FallbackConfiguration.class,
     WebServerConfiguration.class
 })
 public class GatewayConfiguration {
@@ -99,8 +105,20 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    AccountPool accountPool(TokenRefresher refresher, HealthLedger ledger, InstantSource clock) {
-        return new AccountPool(refresher, ledger, clock, RandomGenerator.getDefault());
+    AccountPool accountPool(
+            TokenRefresher refresher,
+            RefreshRequests requests,
+            HealthLedger ledger,
+            Settings settings,
+            InstantSource clock) {
+        return new AccountPool(
+                refresher,
+                requests,
+                ledger,
+                SettingsOfParts.poolOrder(settings),
+                PoolLimits.usual(),
+                clock,
+                RandomGenerator.getDefault());
     }
 
     @Bean(initMethod = "start")
@@ -134,12 +152,26 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    Drain drain(Watch watch) {
-        return new Drain(watch);
+    Drain drain(
+            Settings settings, Traffic traffic, Watch watch, WebServerApplicationContext context) {
+        var limits = settings.timeLimits();
+        return new Drain(
+                limits.drainDelay(), limits.drain(), traffic, watch, () -> closeListener(context));
+    }
+
+    private static void closeListener(WebServerApplicationContext context) {
+        if (context.getWebServer() instanceof TomcatWebServer server) {
+            server.getTomcat().getConnector().getProtocolHandler().closeServerSocketGraceful();
+        }
     }
 
     @Bean
-    Relay relay(AccountPool pool, AmazonQ amazonQ, Watch watch, GatewayMetrics metrics) {
-        return new Relay(pool, amazonQ, watch, metrics);
+    Relay relay(
+            AccountPool pool,
+            AmazonQ amazonQ,
+            Watch watch,
+            GatewayMetrics metrics,
+            Settings settings) {
+        return new Relay(pool, amazonQ, watch, metrics, settings.fallback().isPresent());
     }
 }

@@ -4,10 +4,13 @@ import io.qgateway.accounts.AccountsSettings;
 import io.qgateway.accounts.Secret;
 import io.qgateway.amazonq.UpstreamSettings;
 import io.qgateway.amazonq.http.ProxyRule;
+import io.qgateway.pool.PoolOrder;
 import io.qgateway.settings.HttpProxy;
+import io.qgateway.settings.LazyPool;
 import io.qgateway.settings.Outbound;
 import io.qgateway.settings.SealingKeys;
 import io.qgateway.settings.Settings;
+import java.net.ProxySelector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +25,7 @@ final class SettingsOfParts {
                 settings.database(),
                 settings.sealingKeys().map(SettingsOfParts::joined),
                 settings.outbound().endpoints().oidc(),
-                new OutboundProxy(proxyRule(settings.outbound())),
+                proxy(settings),
                 settings.counting().maxErrorCount());
     }
 
@@ -31,6 +34,11 @@ final class SettingsOfParts {
                 Stream.concat(Stream.of(keys.current()), keys.previous().stream())
                         .map(Secret::value)
                         .collect(Collectors.joining(",")));
+    }
+
+    /** The proxy for the JDK's HTTP client. */
+    static ProxySelector proxy(Settings settings) {
+        return new OutboundProxy(proxyRule(settings.outbound()));
     }
 
     private static ProxyRule proxyRule(Outbound outbound) {
@@ -46,5 +54,17 @@ final class SettingsOfParts {
                 outbound.bufferSize(),
                 outbound.proxy().map(HttpProxy::url),
                 outbound.noProxy());
+    }
+
+    static PoolOrder poolOrder(Settings settings) {
+        return new PoolOrder(settings.lazyPool().map(SettingsOfParts::lazy));
+    }
+
+    private static PoolOrder.Lazy lazy(LazyPool pool) {
+        return new PoolOrder.Lazy(
+                pool.size(),
+                pool.refreshOffset(),
+                PoolOrder.OrderBy.valueOf(pool.orderBy().name()),
+                pool.descending());
     }
 }

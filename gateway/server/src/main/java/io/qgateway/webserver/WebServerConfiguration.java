@@ -23,7 +23,7 @@ public class WebServerConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallConnections() {
         return server -> {
             server.setProtocol(SlimHttp11Protocol.class.getName());
-            server.addEngineValves(new SlimRequests());
+            server.addEngineValves(new SlimRequests(), new ClientConnections());
             server.addConnectorCustomizers(WebServerConfiguration::shrink);
         };
     }

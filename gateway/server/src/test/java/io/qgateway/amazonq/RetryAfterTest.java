@@ -20,12 +20,12 @@ class RetryAfterTest {
                 "30;PT30S",
                 "0;PT1S",
                 "3600;PT1H",
-                "3601;PT1H",
-                "2147483648;PT1H",
-                "99999999999999999999;PT1H",
+                "2764801;PT768H",
+                "2147483648;PT768H",
+                "99999999999999999999;PT768H",
                 "Tue, 24 Nov 2026 12:00:45 GMT;PT45S",
                 "Tue, 24 Nov 2026 11:00:00 GMT;PT1S",
-                "Tue, 24 Nov 2099 12:00:00 GMT;PT1H"
+                "Tue, 24 Nov 2099 12:00:00 GMT;PT768H"
             })
     void readsSecondsAndDatesWithinBounds(String header, Duration expected) {
         assertThat(retryAfter.parse(header)).contains(expected);

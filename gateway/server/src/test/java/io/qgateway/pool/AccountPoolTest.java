@@ -34,7 +34,10 @@ class AccountPoolTest {
                         refreshed.add(account);
                         return refreshOutcome;
                     },
+                    (_, _) -> {},
                     ledger,
+                    PoolOrder.none(),
+                    PoolLimits.usual(),
                     () -> now,
                     new Random(1));
 
@@ -104,7 +107,7 @@ class AccountPoolTest {
         assertThat(refreshed).isEmpty();
 
         refreshOutcome = new RefreshOutcome.Refreshed(TestAccounts.token("b", 1));
-        var lease = pool.another(NEED.after("a", Kind.THROTTLED), failure(Kind.THROTTLED));
+        var lease = pool.another(without("a"), failure(Kind.THROTTLED));
         assertThat(lease.credentials().accessToken().value()).isEqualTo("token-b-1");
         assertThat(refreshed).containsExactly("b");
     }
@@ -113,14 +116,30 @@ class AccountPoolTest {
     void aRefusedTokenIsReplacedBeforeTheAccountIsLentAgain() throws Exception {
         fill(TestAccounts.account("a"));
         var lease = pool.lease(NEED);
+        refreshOutcome = new RefreshOutcome.Refreshed(TestAccounts.token("a", 2));
 
         lease.report(new Outcome.Failed(failure(Kind.BEARER_INVALID)));
-        refreshOutcome = new RefreshOutcome.Refreshed(TestAccounts.token("a", 2));
-        var next = pool.another(NEED.after("a", Kind.BEARER_INVALID), failure(Kind.BEARER_INVALID));
+        var next =
+                pool.another(NEED.after(lease, Kind.BEARER_INVALID), failure(Kind.BEARER_INVALID));
 
         assertThat(next.credentials().accessToken().value()).isEqualTo("token-a-2");
         assertThat(pool.lease(NEED).credentials().accessToken().value()).isEqualTo("token-a-2");
-        assertThat(refreshed).containsExactly("a");
+        assertThat(refreshed).contains("a");
+    }
+
+    @Test
+    void anAccountWhoseNewTokenIsRefusedTooHasHadItsChances() throws Exception {
+        fill(TestAccounts.account("a"));
+        refreshOutcome = new RefreshOutcome.Refreshed(TestAccounts.token("a", 2));
+        var lease = pool.lease(NEED);
+        lease.report(new Outcome.Failed(failure(Kind.BEARER_INVALID)));
+        var need = NEED.after(lease, Kind.BEARER_INVALID);
+
+        var second = pool.lease(need);
+        var last = failure(Kind.BEARER_INVALID);
+
+        assertThatThrownBy(() -> pool.another(need.after(second, Kind.BEARER_INVALID), last))
+                .isSameAs(last);
     }
 
     @Test
@@ -128,8 +147,7 @@ class AccountPoolTest {
         fill(TestAccounts.account("a"));
         var last = failure(Kind.UNAVAILABLE);
 
-        assertThatThrownBy(() -> pool.another(NEED.after("a", Kind.UNAVAILABLE), last))
-                .isSameAs(last);
+        assertThatThrownBy(() -> pool.another(without("a"), last)).isSameAs(last);
     }
 
     @Test
@@ -208,8 +226,12 @@ class AccountPoolTest {
     private void throttle(String account, Duration retryAfter) throws UpstreamException {
         var others = new HashSet<>(Set.of("a", "b"));
         others.remove(account);
-        var lease = pool.lease(new Need("claude-sonnet-4.5", others));
+        var lease = pool.lease(without(others.toArray(String[]::new)));
         lease.report(new Outcome.Failed(new UpstreamException(Kind.THROTTLED, "slow", retryAfter)));
+    }
+
+    private static Need without(String... accounts) {
+        return NEED.withTried(Set.of(accounts));
     }
 
     private void fill(PooledAccount... accounts) {

@@ -20,6 +20,8 @@ import io.qgateway.metrics.GatewayMetrics;
 import io.qgateway.metrics.RequestTrace;
 import io.qgateway.pool.AccountPool;
 import io.qgateway.pool.HealthLedger;
+import io.qgateway.pool.PoolLimits;
+import io.qgateway.pool.PoolOrder;
 import io.qgateway.pool.RecordingHealth;
 import io.qgateway.pool.TestAccounts;
 import io.qgateway.tokens.TokenCounter;
@@ -94,7 +96,7 @@ class RelayTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"INVALID_REQUEST", "PROMPT_TOO_LONG", "MODEL_OVERLOADED"})
+            names = {"INVALID_REQUEST", "PROMPT_TOO_LONG"})
     void doesNotBurnThroughThePoolForWhatAnotherAccountCantMend(Kind kind) throws Exception {
         amazonQ.fails(kind);
 
@@ -239,7 +241,10 @@ class RelayTest {
                         (account, generation) ->
                                 new RefreshOutcome.Refreshed(
                                         TestAccounts.token(account, generation + 1)),
+                        (_, _) -> {},
                         ledger,
+                        PoolOrder.none(),
+                        PoolLimits.usual(),
                         java.time.InstantSource.system(),
                         new Random(1));
         pool.replaceAll(List.of(accounts).stream().map(TestAccounts::account).toList());

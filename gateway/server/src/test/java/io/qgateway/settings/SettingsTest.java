@@ -42,7 +42,11 @@ class SettingsTest {
                                 Duration.ofSeconds(60),
                                 Duration.ofSeconds(120),
                                 Duration.ofSeconds(10),
+                                Duration.ofSeconds(30),
+                                Duration.ZERO,
                                 Duration.ofSeconds(300)));
+        assertThat(settings.lazyPool()).isEmpty();
+        assertThat(settings.fallback()).isEmpty();
         assertThat(settings.counting()).isEqualTo(new Counting(100, 1.0));
         assertThat(settings.demo()).isFalse();
         assertThat(settings.warnings())
@@ -87,7 +91,17 @@ class SettingsTest {
                                         Map.entry("QGATEWAY_FIRST_EVENT_TIMEOUT", "2m"),
                                         Map.entry("QGATEWAY_IDLE_TIMEOUT", "1h"),
                                         Map.entry("QGATEWAY_PING_INTERVAL", "3s"),
+                                        Map.entry("QGATEWAY_CLIENT_TIMEOUT", "6s"),
+                                        Map.entry("QGATEWAY_DRAIN_DELAY", "5s"),
                                         Map.entry("QGATEWAY_DRAIN_TIMEOUT", "4s"),
+                                        Map.entry("LAZY_ACCOUNT_POOL_ENABLED", "true"),
+                                        Map.entry("LAZY_ACCOUNT_POOL_SIZE", "5"),
+                                        Map.entry("LAZY_ACCOUNT_POOL_REFRESH_OFFSET", "3"),
+                                        Map.entry("LAZY_ACCOUNT_POOL_ORDER_BY", "success_count"),
+                                        Map.entry("LAZY_ACCOUNT_POOL_ORDER_DESC", "true"),
+                                        Map.entry(
+                                                "QGATEWAY_FALLBACK_URL", "https://llm.example/base/"),
+                                        Map.entry("QGATEWAY_FALLBACK_KEY", "sk-fallback"),
                                         Map.entry("QGATEWAY_MAX_BODY", "2048"),
                                         Map.entry("QGATEWAY_UPSTREAM_BUFFER_SIZE", "4KB"),
                                         Map.entry("QGATEWAY_UPSTREAM_MAX_CONNECTIONS", "9"))));
@@ -114,7 +128,16 @@ class SettingsTest {
                                 Duration.ofMinutes(2),
                                 Duration.ofHours(1),
                                 Duration.ofSeconds(3),
+                                Duration.ofSeconds(6),
+                                Duration.ofSeconds(5),
                                 Duration.ofSeconds(4)));
+        assertThat(settings.lazyPool())
+                .contains(new LazyPool(5, 3, LazyPool.OrderBy.SUCCESS_COUNT, true));
+        assertThat(settings.fallback())
+                .contains(
+                        new Fallback(
+                                URI.create("https://llm.example/base"),
+                                Optional.of(new Secret("sk-fallback"))));
         assertThat(settings.warnings()).isEmpty();
     }
 
@@ -299,7 +322,7 @@ class SettingsTest {
                                 "OPENAI_KEYS", "0123456789abcdef,short,0123456789abcdef",
                                 "ADMIN_PASSWORD", "elevenchars",
                                 "QGATEWAY_UPSTREAM_ENDPOINT", "http://10.0.0.1:9000",
-                                "LAZY_ACCOUNT_POOL_SIZE", "20"));
+                                "QGATEWAY_FALLBACK_KEY", "sk-fallback"));
 
         assertThat(settings.warnings())
                 .containsExactlyInAnyOrder(
@@ -307,7 +330,7 @@ class SettingsTest {
                         "OPENAI_KEYS: key 3 is there twice",
                         "ADMIN_PASSWORD has fewer than 12 characters and could be guessed; make one with openssl rand -hex 16",
                         "QGATEWAY_UPSTREAM_ENDPOINT sends tokens unencrypted; use https",
-                        "LAZY_ACCOUNT_POOL_SIZE is not supported yet and has no effect");
+                        "QGATEWAY_FALLBACK_KEY has no effect without QGATEWAY_FALLBACK_URL");
     }
 
     @Test

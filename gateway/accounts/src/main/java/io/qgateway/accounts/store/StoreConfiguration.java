@@ -3,6 +3,7 @@ package io.qgateway.accounts.store;
 import io.qgateway.accounts.AccountHealth;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.AccountsSettings;
+import io.qgateway.accounts.RefreshRequests;
 import io.qgateway.accounts.database.AwaitedDatabase;
 import io.qgateway.accounts.database.Vendor;
 import io.qgateway.accounts.sealing.KeySource;
@@ -117,6 +118,11 @@ public class StoreConfiguration {
                 new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
                 changes,
                 keyring);
+    }
+
+    @Bean
+    RefreshRequests refreshRequests(JdbcClient jdbc, Vendor vendor) {
+        return new JdbcRefreshRequests(jdbc, vendor);
     }
 
     @Bean
