@@ -54,7 +54,8 @@ public final class RequestBody {
         try {
             return request.getInputStream().readNBytes(maxBytes + 1);
         } catch (SocketTimeoutException slow) {
-            throw new RefusedRequestException(408, "The request body does not arrive; send it again");
+            throw new RefusedRequestException(
+                    408, "The request body does not arrive; send it again");
         }
     }
 

@@ -63,7 +63,8 @@ public final class HttpFallback implements Fallback {
                 proxy.request(request)
                         .uri(target(request.servletRequest()))
                         .headers(headers.towards(request.headers().asHttpHeaders()))
-                        .responseConsumer((answer, ours) -> putHeaders(answer.getHeaders(), ours, reason))
+                        .responseConsumer(
+                                (answer, ours) -> putHeaders(answer.getHeaders(), ours, reason))
                         .build();
         try {
             proxy.exchange(exchange).writeTo(request.servletRequest(), response, List::of);
@@ -79,7 +80,6 @@ public final class HttpFallback implements Fallback {
 
     private URI target(HttpServletRequest request) {
         var query = request.getQueryString();
-        return URI.create(
-                base + request.getRequestURI() + (query == null ? "" : "?" + query));
+        return URI.create(base + request.getRequestURI() + (query == null ? "" : "?" + query));
     }
 }

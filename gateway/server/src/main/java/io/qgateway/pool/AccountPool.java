@@ -115,7 +115,7 @@ public final class AccountPool {
      *
      * @throws UpstreamException when it is not there, or has no token that could be used
      */
-    public Lease leaseOf(String accountId) throws UpstreamException {
+    public Lease leaseOf(Need need, String accountId) throws UpstreamException {
         var member =
                 roster.find(accountId)
                         .orElseThrow(() ->
@@ -126,7 +126,7 @@ public final class AccountPool {
             var token = held.isPresent() ? held : tokens.refresh(member);
             var usable = token.orElseThrow(AccountPool::noToken);
             member.enterAnyway();
-            return lend(Need.of(""), member, usable, false);
+            return lend(need, member, usable, false);
         } catch (InterruptedException stopping) {
             throw stopped(stopping);
         }

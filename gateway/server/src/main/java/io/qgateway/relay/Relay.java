@@ -118,7 +118,7 @@ public final class Relay {
         }
 
         void run() throws UpstreamException, IOException {
-            var lease = account.isPresent() ? pool.leaseOf(account.get()) : pool.lease(need);
+            var lease = account.isPresent() ? pool.leaseOf(need, account.get()) : pool.lease(need);
             while (true) {
                 try {
                     attemptWith(lease);
@@ -156,7 +156,7 @@ public final class Relay {
                 throw failure;
             }
             metrics.retried(failure.kind());
-            return pool.leaseOf(wanted);
+            return pool.leaseOf(need, wanted);
         }
 
         /** The failure as it is told to the client: only here is known when a model is due. */

@@ -35,7 +35,8 @@ public final class ClientConnection implements BooleanSupplier {
      */
     @Override
     public boolean getAsBoolean() {
-        return available() == ONE_OR_END && available() == ONE_OR_END;
+        int first = available();
+        return first == ONE_OR_END && available() == first;
     }
 
     private int available() {

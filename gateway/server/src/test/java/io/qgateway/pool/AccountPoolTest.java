@@ -62,8 +62,8 @@ class AccountPoolTest {
     void lendsAnAccountByNameWhateverStandsAgainstIt() throws Exception {
         fill(TestAccounts.account("a"), TestAccounts.disabled("c"));
 
-        assertThat(pool.leaseOf("c").account()).isEqualTo("c");
-        assertThatThrownBy(() -> pool.leaseOf("nobody"))
+        assertThat(pool.leaseOf(NEED, "c").account()).isEqualTo("c");
+        assertThatThrownBy(() -> pool.leaseOf(NEED, "nobody"))
                 .hasMessage("There is no account nobody")
                 .extracting("kind")
                 .isEqualTo(Kind.UNAVAILABLE);
@@ -73,12 +73,13 @@ class AccountPoolTest {
     void anAccountLentByNameGetsATokenFirst() throws Exception {
         fill(TestAccounts.withoutToken("a"));
 
-        assertThatThrownBy(() -> pool.leaseOf("a"))
+        assertThatThrownBy(() -> pool.leaseOf(NEED, "a"))
                 .extracting("kind")
                 .isEqualTo(Kind.BEARER_INVALID);
 
         refreshOutcome = new RefreshOutcome.Refreshed(TestAccounts.token("a", 1));
-        assertThat(pool.leaseOf("a").credentials().accessToken().value()).isEqualTo("token-a-1");
+        assertThat(pool.leaseOf(NEED, "a").credentials().accessToken().value())
+                .isEqualTo("token-a-1");
     }
 
     @Test

@@ -100,7 +100,8 @@ class SettingsTest {
                                         Map.entry("LAZY_ACCOUNT_POOL_ORDER_BY", "success_count"),
                                         Map.entry("LAZY_ACCOUNT_POOL_ORDER_DESC", "true"),
                                         Map.entry(
-                                                "QGATEWAY_FALLBACK_URL", "https://llm.example/base/"),
+                                                "QGATEWAY_FALLBACK_URL",
+                                                "https://llm.example/base/"),
                                         Map.entry("QGATEWAY_FALLBACK_KEY", "sk-fallback"),
                                         Map.entry("QGATEWAY_MAX_BODY", "2048"),
                                         Map.entry("QGATEWAY_UPSTREAM_BUFFER_SIZE", "4KB"),
