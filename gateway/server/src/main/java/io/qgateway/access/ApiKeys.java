@@ -26,10 +26,19 @@ public final class ApiKeys {
 
     private static final String BEARER = "bearer ";
 
-    private final List<byte[]> digests;
+    private volatile List<byte[]> digests;
 
     public ApiKeys(List<Secret> keys) {
-        digests = keys.stream().map(key -> digest(key.value())).toList();
+        digests = digests(keys);
+    }
+
+    /** From now on these are the keys. */
+    void replace(List<Secret> keys) {
+        digests = digests(keys);
+    }
+
+    private static List<byte[]> digests(List<Secret> keys) {
+        return keys.stream().map(key -> digest(key.value())).toList();
     }
 
     /**

@@ -23,6 +23,8 @@ public final class GatewayMetrics {
     private final MeterProvider<Counter> unknownEvents;
     private final MeterProvider<Counter> repairs;
     private final MeterProvider<Counter> fallbacks;
+    private final MeterProvider<Counter> keyReloads;
+    private final MeterProvider<Counter> eventStreamErrors;
     private final Counter answered;
     private final Map<Kind, Counter> failedAttempts = new EnumMap<>(Kind.class);
     private final Map<RequestTrace.Api, AtomicInteger> activeStreams =
@@ -36,6 +38,8 @@ public final class GatewayMetrics {
         unknownEvents = Counter.builder("qgateway.unknown.events").withRegistry(registry);
         repairs = Counter.builder("qgateway.repairs").withRegistry(registry);
         fallbacks = Counter.builder("qgateway.fallback.requests").withRegistry(registry);
+        keyReloads = Counter.builder("qgateway.keys.reloads").withRegistry(registry);
+        eventStreamErrors = Counter.builder("qgateway.eventstream.errors").withRegistry(registry);
         answered = attempts("answered");
         for (var kind : Kind.values()) {
             failedAttempts.put(kind, attempts(label(kind)));
@@ -89,6 +93,20 @@ public final class GatewayMetrics {
      */
     public void fellBack(String reason, String outcome) {
         fallbacks.withTags("reason", reason, "outcome", outcome).increment();
+    }
+
+    /** The file of API keys was read again, and was new or of no use. */
+    public void keysReloaded(String outcome) {
+        keyReloads.withTag("outcome", outcome).increment();
+    }
+
+    /**
+     * The upstream's event stream was torn.
+     *
+     * @param kind the rule that it broke
+     */
+    public void eventStreamBroke(String kind) {
+        eventStreamErrors.withTag("kind", kind).increment();
     }
 
     /** A caller was turned away. */

@@ -1,6 +1,7 @@
 package io.qgateway.relay;
 
 import io.qgateway.amazonq.AmazonQ;
+import io.qgateway.amazonq.eventstream.MalformedFrameException;
 import io.qgateway.conversation.Conversation;
 import io.qgateway.conversation.ReplyEvent;
 import io.qgateway.conversation.ReplySink;
@@ -16,6 +17,7 @@ import io.qgateway.pool.Outcome;
 import io.qgateway.tailoring.Tailor;
 import io.qgateway.tokens.UsageMeter;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -189,9 +191,16 @@ public final class Relay {
             } catch (UpstreamException broken) {
                 var failure = watched.explain(broken);
                 lease.report(new Outcome.Failed(failure));
-                metrics.attemptFailed(failure.kind());
+                count(failure);
                 trace.attemptFailed(failure.kind());
                 throw failure;
+            }
+        }
+
+        private void count(UpstreamException failure) {
+            metrics.attemptFailed(failure.kind());
+            if (failure.getCause() instanceof MalformedFrameException malformed) {
+                metrics.eventStreamBroke(malformed.kind().name().toLowerCase(Locale.ROOT));
             }
         }
 

@@ -20,7 +20,7 @@ enum Setting {
             "",
             "/run/secrets/openai-keys",
             Shown.WHOLE,
-            "A file with more API keys, separated by commas or line ends."),
+            "A file with more API keys, separated by commas or line ends; read again every 10 seconds."),
     ADMIN_PASSWORD(
             "admin",
             "correct-horse-battery",

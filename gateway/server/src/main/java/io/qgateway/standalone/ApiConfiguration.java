@@ -1,7 +1,7 @@
 package io.qgateway.standalone;
 
 import io.qgateway.access.ApiKeys;
-import io.qgateway.access.ApiKeysFile;
+import io.qgateway.access.ApiKeysReload;
 import io.qgateway.access.Door;
 import io.qgateway.access.Fallback;
 import io.qgateway.access.RequestBody;
@@ -24,7 +24,6 @@ import io.qgateway.settings.Settings;
 import io.qgateway.tokens.InputFactor;
 import io.qgateway.tokens.TokenCounter;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Map;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -39,11 +38,15 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
 
+    @Bean(initMethod = "start")
+    ApiKeysReload apiKeysReload(Settings settings, GatewayMetrics metrics) {
+        var access = settings.access();
+        return new ApiKeysReload(access.apiKeysFile(), access.apiKeys(), metrics);
+    }
+
     @Bean
-    ApiKeys apiKeys(Settings settings) {
-        var keys = new ArrayList<>(settings.access().apiKeys());
-        settings.access().apiKeysFile().map(ApiKeysFile::read).ifPresent(keys::addAll);
-        return new ApiKeys(keys);
+    ApiKeys apiKeys(ApiKeysReload reload) {
+        return reload.keys();
     }
 
     @Bean

@@ -11,6 +11,7 @@ import io.qgateway.accounts.RefreshRequests;
 import io.qgateway.accounts.database.AwaitedDatabase;
 import io.qgateway.accounts.refresh.RefreshListener;
 import io.qgateway.accounts.refresh.RefreshSchedule;
+import io.qgateway.accounts.refresh.RefreshScope;
 import io.qgateway.accounts.refresh.TokenRefresher;
 import io.qgateway.amazonq.AmazonQ;
 import io.qgateway.amazonq.HttpAmazonQ;
@@ -97,6 +98,11 @@ public class GatewayConfiguration {
     @Bean
     ApplicationRunner startRefreshSchedule(RefreshSchedule schedule) {
         return _ -> schedule.start();
+    }
+
+    @Bean
+    RefreshScope refreshScope(AccountPool pool) {
+        return pool::keepsFresh;
     }
 
     @Bean

@@ -24,7 +24,10 @@ class MetricsPageIT {
 
     /** They appear with their first event, which a healthy gateway may never see. */
     private static final Set<String> NOT_BEFORE_THEIR_CAUSE =
-            Set.of("qgateway_unknown_events_total", "qgateway_fallback_requests_total");
+            Set.of(
+                    "qgateway_unknown_events_total",
+                    "qgateway_fallback_requests_total",
+                    "qgateway_keys_reloads_total");
 
     @Test
     void everySeriesThatIsListedIsExportedAndNoOther() throws Exception {
@@ -34,6 +37,8 @@ class MetricsPageIT {
             gateway.addAccount("a");
             assertThat(calls.chat("hello", true).statusCode()).isEqualTo(200);
             assertThat(calls.chat("simulate: refuse internal", true).statusCode()).isEqualTo(503);
+            assertThat(calls.chat("simulate: corrupt message-crc", true).statusCode())
+                    .isEqualTo(502);
             assertThat(stranger.chat("hello", true).statusCode()).isEqualTo(401);
 
             var exported = names(EXPORTED, calls.get("/actuator/prometheus").body());

@@ -31,7 +31,15 @@ public class RefreshConfiguration {
 
     @Bean
     RefreshSchedule refreshSchedule(
-            DueGrants grants, TokenRefresher refresher, InstantSource clock) {
-        return new RefreshSchedule(grants, refresher, clock, ScheduleTimings.usual());
+            DueGrants grants,
+            TokenRefresher refresher,
+            InstantSource clock,
+            ObjectProvider<RefreshScope> scope) {
+        return new RefreshSchedule(
+                grants,
+                refresher,
+                clock,
+                ScheduleTimings.usual(),
+                scope.getIfAvailable(() -> RefreshScope.ALL));
     }
 }

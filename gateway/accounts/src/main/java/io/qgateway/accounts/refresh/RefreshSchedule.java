@@ -16,17 +16,20 @@ public final class RefreshSchedule implements AutoCloseable {
     private final TokenRefresher refresher;
     private final InstantSource clock;
     private final ScheduleTimings timings;
+    private final RefreshScope scope;
     private @Nullable Thread thread;
 
     public RefreshSchedule(
             DueGrants grants,
             TokenRefresher refresher,
             InstantSource clock,
-            ScheduleTimings timings) {
+            ScheduleTimings timings,
+            RefreshScope scope) {
         this.grants = grants;
         this.refresher = refresher;
         this.clock = clock;
         this.timings = timings;
+        this.scope = scope;
     }
 
     public synchronized void start() {
@@ -70,7 +73,9 @@ public final class RefreshSchedule implements AutoCloseable {
         var now = clock.instant();
         var due = grants.due(now, now.minus(timings.oldest()), now.plus(timings.least()));
         for (var grant : due) {
-            refresher.refresh(grant.accountId(), grant.generation());
+            if (scope.covers(grant.accountId())) {
+                refresher.refresh(grant.accountId(), grant.generation());
+            }
         }
     }
 }

@@ -95,6 +95,15 @@ class RefreshScheduleIT {
     }
 
     @Test
+    void leavesAloneWhatIsNotInItsScope() throws Exception {
+        var other = accounts.store().create(someAccount()).id();
+
+        schedule(accounts.bean(DueGrants.class), other::equals).scan();
+
+        assertThat(refreshed).containsExactly(other);
+    }
+
+    @Test
     void scansOnAfterAFailureUntilItIsClosed() throws Exception {
         var scans = new CountDownLatch(3);
         DueGrants failing =
@@ -116,6 +125,10 @@ class RefreshScheduleIT {
     }
 
     private RefreshSchedule schedule(DueGrants grants) {
+        return schedule(grants, RefreshScope.ALL);
+    }
+
+    private RefreshSchedule schedule(DueGrants grants, RefreshScope scope) {
         var usual = ScheduleTimings.usual();
         return new RefreshSchedule(
                 grants,
@@ -124,7 +137,8 @@ class RefreshScheduleIT {
                     return new Unavailable("not now");
                 },
                 accounts.clock,
-                new ScheduleTimings(Duration.ofMillis(1), usual.oldest(), usual.least()));
+                new ScheduleTimings(Duration.ofMillis(1), usual.oldest(), usual.least()),
+                scope);
     }
 
     private void persist(Duration lifetime) {
