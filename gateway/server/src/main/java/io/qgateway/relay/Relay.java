@@ -6,8 +6,8 @@ import io.qgateway.conversation.Conversation;
 import io.qgateway.conversation.ReplyEvent;
 import io.qgateway.conversation.ReplySink;
 import io.qgateway.conversation.ReplyStream;
-import io.qgateway.conversation.UpstreamException.Kind;
 import io.qgateway.conversation.UpstreamException;
+import io.qgateway.conversation.UpstreamException.Kind;
 import io.qgateway.metrics.GatewayMetrics;
 import io.qgateway.metrics.RequestTrace;
 import io.qgateway.pool.AccountPool;
@@ -183,7 +183,7 @@ public final class Relay {
                 try {
                     pump(reply);
                 } finally {
-                    trace.upstreamId(reply.upstreamId());
+                    trace.upstreamId(upstream.upstreamId());
                 }
                 lease.report(new Outcome.Answered());
                 backoff.answered(conversation.model());
