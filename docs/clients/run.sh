@@ -1,9 +1,38 @@
 #!/usr/bin/env bash
-# Runs the Python SDK scripts against a gateway at $BASE_URL (default http://127.0.0.1:8000).
+# Runs the scripts with the official SDKs against a gateway at $BASE_URL (default http://127.0.0.1:8000).
+#   run.sh              all of them
+#   run.sh python|java  those of one language
 set -euo pipefail
 cd "$(dirname "$0")"
-venv=${VENV:-$(mktemp -d)/venv}
-[ -x "$venv/bin/python" ] || python3 -m venv "$venv"
-"$venv/bin/pip" install -q openai anthropic
-"$venv/bin/python" openai_sdk.py
-"$venv/bin/python" anthropic_sdk.py
+
+# An interpreter with the SDKs: $PYTHON, or one in a virtual environment made here.
+python_with_sdks() {
+  if [ -n "${PYTHON:-}" ]; then echo "$PYTHON"; return; fi
+  venv=${VENV:-$(mktemp -d)/venv}
+  [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
+  "$venv/bin/pip" install -q openai anthropic
+  echo "$venv/bin/python"
+}
+
+run_python() {
+  python=$(python_with_sdks)
+  "$python" openai_sdk.py
+  "$python" anthropic_sdk.py
+}
+
+# The SDKs are those that the tests use.
+run_java() {
+  classpath=${CLASSPATH:-}
+  if [ -z "$classpath" ]; then
+    ../../mvnw -q -f ../.. -pl gateway/server -am test-compile dependency:build-classpath -DincludeScope=test \
+      -Dmdep.outputFile=target/clients.classpath -Dspotless.check.skip=true
+    classpath=$(cat ../../gateway/server/target/clients.classpath)
+  fi
+  . ../../.mvn/jdk.sh
+  "$JAVA_HOME/bin/java" -cp "$classpath" OpenAiSdk.java
+  "$JAVA_HOME/bin/java" -cp "$classpath" AnthropicSdk.java
+}
+
+for language in "${@:-python java}"; do
+  for name in $language; do "run_$name"; done
+done

@@ -21,6 +21,10 @@ record Floor(Path directory, Upstream upstream) {
         return start("Netty floor", NettyFloor.class);
     }
 
+    Target upstreamLoop() throws IOException, InterruptedException {
+        return start("floor, upstream read by a loop", LoopFloor.class);
+    }
+
     private Target start(String name, Class<?> main) throws IOException, InterruptedException {
         int port = JavaProcess.freePort();
         var command =

@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 
 /** One side of the translator: heads, bodies with a length, and chunked ones read by read. */
 final class FloorConnection implements AutoCloseable {
 
-    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
     private final byte[] bytes = new byte[8192];
     private int at;
     private int end;
@@ -19,13 +22,19 @@ final class FloorConnection implements AutoCloseable {
     private int digits;
     private boolean lastChunk;
 
-    FloorConnection(Socket socket) throws IOException {
-        this.socket = socket;
-        socket.setTcpNoDelay(true);
+    /** Closing the input is to close the connection. */
+    FloorConnection(InputStream in, OutputStream out) {
+        this.in = in;
+        this.out = out;
     }
 
-    void write(byte[] out) throws IOException {
-        socket.getOutputStream().write(out);
+    static FloorConnection over(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true);
+        return new FloorConnection(socket.getInputStream(), socket.getOutputStream());
+    }
+
+    void write(byte[] bytes) throws IOException {
+        out.write(bytes);
     }
 
     /** The next head, or an empty one where the other side has ended. */
@@ -67,7 +76,7 @@ final class FloorConnection implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        in.close();
     }
 
     /** Reads on to the next chunk, over the end of the one before; false at the end of the body. */
@@ -98,7 +107,7 @@ final class FloorConnection implements AutoCloseable {
 
     private boolean fill() throws IOException {
         at = 0;
-        end = Math.max(0, socket.getInputStream().read(bytes));
+        end = Math.max(0, in.read(bytes));
         return end > 0;
     }
 }

@@ -18,22 +18,35 @@ import java.util.regex.Pattern;
 public final class FloorTranslator {
 
     private static final int BACKLOG = 4096;
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
-    private final int upstreamPort;
+    /** Opens a connection to the upstream. */
+    interface Upstreams {
+        FloorConnection connect() throws IOException;
+    }
+
+    private final Upstreams upstreams;
     private final FloorRequest request;
     private final Deque<FloorConnection> idle = new ConcurrentLinkedDeque<>();
 
-    private FloorTranslator(int upstreamPort, String bearer) {
-        this.upstreamPort = upstreamPort;
+    private FloorTranslator(Upstreams upstreams, String bearer) {
+        this.upstreams = upstreams;
         this.request = new FloorRequest(bearer);
     }
 
     /** Serves on a port until it is killed: port, the upstream's port, bearer token. */
     public static void main(String[] args) throws IOException {
-        var floor = new FloorTranslator(Integer.parseInt(args[1]), args[2]);
-        var loopback = InetAddress.getLoopbackAddress();
-        try (var server = new ServerSocket(Integer.parseInt(args[0]), BACKLOG, loopback)) {
+        int upstreamPort = Integer.parseInt(args[1]);
+        serve(
+                Integer.parseInt(args[0]),
+                () -> FloorConnection.over(new Socket(LOOPBACK, upstreamPort)),
+                args[2]);
+    }
+
+    static void serve(int port, Upstreams upstreams, String bearer) throws IOException {
+        var floor = new FloorTranslator(upstreams, bearer);
+        try (var server = new ServerSocket(port, BACKLOG, LOOPBACK)) {
             while (!server.isClosed()) {
                 var socket = server.accept();
                 Thread.ofVirtual().start(() -> floor.serve(socket));
@@ -42,7 +55,7 @@ public final class FloorTranslator {
     }
 
     private void serve(Socket socket) {
-        try (var client = new FloorConnection(socket)) {
+        try (var client = FloorConnection.over(socket)) {
             for (var head = client.head(); !head.isEmpty(); head = client.head()) {
                 var length = LENGTH.matcher(head);
                 var body = length.find() ? client.body(Integer.parseInt(length.group(1))) : "";
@@ -55,17 +68,13 @@ public final class FloorTranslator {
 
     private void answer(FloorForm form, String body, FloorConnection client) throws IOException {
         var pooled = idle.poll();
-        var upstream = pooled == null ? connect() : pooled;
+        var upstream = pooled == null ? upstreams.connect() : pooled;
         upstream.write(request.of(body));
         if (!upstream.head().startsWith("HTTP/1.1 200")) {
             throw new IOException("The upstream refused");
         }
         translate(form, upstream, client);
         idle.push(upstream);
-    }
-
-    private FloorConnection connect() throws IOException {
-        return new FloorConnection(new Socket(InetAddress.getLoopbackAddress(), upstreamPort));
     }
 
     private static void translate(FloorForm form, FloorConnection upstream, FloorConnection client)

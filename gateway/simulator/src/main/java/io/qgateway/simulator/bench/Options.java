@@ -7,9 +7,11 @@ import java.nio.file.Path;
  *
  * @param gateway the jar of the gateway; without one only the upstream and the floors are measured
  * @param netty whether to measure the floor's own bound
+ * @param loop whether to measure the floor with its upstream read by an event loop
  * @param directory where logs and reports go
  */
-record Options(Path gateway, Path directory, boolean quick, boolean netty, int rounds) {
+record Options(
+        Path gateway, Path directory, boolean quick, boolean netty, boolean loop, int rounds) {
 
     private static final int ROUNDS = 4;
 
@@ -21,6 +23,7 @@ record Options(Path gateway, Path directory, boolean quick, boolean netty, int r
                 Path.of(System.getProperty("bench.directory", "target/bench")).toAbsolutePath(),
                 quick,
                 Boolean.getBoolean("bench.netty"),
+                Boolean.getBoolean("bench.loop"),
                 Integer.getInteger("bench.rounds", quick ? 1 : ROUNDS));
     }
 }

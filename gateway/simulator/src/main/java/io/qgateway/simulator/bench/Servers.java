@@ -32,6 +32,9 @@ record Servers(List<Target> targets) implements AutoCloseable {
         if (options.netty()) {
             targets.add(floor.netty());
         }
+        if (options.loop()) {
+            targets.add(floor.upstreamLoop());
+        }
         if (Files.exists(options.gateway())) {
             var gateway = Gateway.start(options.gateway(), options.directory(), upstream);
             targets.add(gateway.openAi());

@@ -1,0 +1,67 @@
+package io.qgateway.clients;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qgateway.GatewayRunner;
+import io.qgateway.Requirement;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The scripts of docs/clients do what they say, each in a process of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClientScriptsIT {
+
+    private static final Path SCRIPTS = Path.of("../../docs/clients");
+    private static final long PATIENCE = 120;
+
+    private GatewayRunner gateway;
+
+    @BeforeAll
+    void start() {
+        gateway = GatewayRunner.start();
+        gateway.addAccount("alice");
+    }
+
+    @AfterAll
+    void stop() {
+        gateway.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OpenAiSdk.java", "AnthropicSdk.java"})
+    void runsWithTheSdksForJava(String script) throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+        assertThat(run(java, "-cp", System.getProperty("java.class.path"), script))
+                .contains("java: all well");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai_sdk.py", "anthropic_sdk.py"})
+    void runsWithTheSdksForPython(String script) throws IOException, InterruptedException {
+        var python = Requirement.PYTHON_SDKS.path();
+
+        assertThat(run(python, script)).contains(": all well");
+    }
+
+    private String run(String... command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).directory(SCRIPTS.toFile());
+        builder.environment().put("BASE_URL", gateway.baseUrl().toString());
+        builder.environment().put("API_KEY", gateway.key());
+        var process = builder.redirectErrorStream(true).start();
+        try (var output = process.getInputStream()) {
+            var said = new String(output.readAllBytes(), UTF_8);
+            assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as("%s: %s", List.of(command).getLast(), said).isZero();
+            return said;
+        }
+    }
+}
