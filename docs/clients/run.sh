@@ -10,7 +10,7 @@ python_with_sdks() {
   if [ -n "${PYTHON:-}" ]; then echo "$PYTHON"; return; fi
   venv=${VENV:-$(mktemp -d)/venv}
   [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
-  "$venv/bin/pip" install -q openai anthropic
+  "$venv/bin/pip" install -q -r requirements.txt
   echo "$venv/bin/python"
 }
 

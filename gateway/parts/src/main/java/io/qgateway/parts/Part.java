@@ -11,7 +11,8 @@ public enum Part {
     MARIADB,
     CHROMIUM,
     APISERVER,
-    NODE;
+    NODE,
+    PYTHON;
 
     private static final Set<String> REQUIRED =
             Set.copyOf(

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qgateway.GatewayRunner;
-import io.qgateway.Requirement;
+import io.qgateway.parts.Part;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,9 +47,17 @@ class ClientScriptsIT {
     @ParameterizedTest
     @ValueSource(strings = {"openai_sdk.py", "anthropic_sdk.py"})
     void runsWithTheSdksForPython(String script) throws IOException, InterruptedException {
-        var python = Requirement.PYTHON_SDKS.path();
+        assertThat(run(pythonWithSdks(), script)).contains(": all well");
+    }
 
-        assertThat(run(python, script)).contains(": all well");
+    private static String pythonWithSdks() {
+        var python = System.getenv("QGATEWAY_TEST_PYTHON");
+        if (python == null) {
+            Part.PYTHON.isMissing(
+                    "QGATEWAY_TEST_PYTHON doesn't name an interpreter that has openai and anthropic");
+            return "";
+        }
+        return python;
     }
 
     private String run(String... command) throws IOException, InterruptedException {
