@@ -4,6 +4,7 @@ import io.qgateway.conversation.InvalidRequestException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -59,6 +60,29 @@ public final class JsonBody {
         } catch (JacksonException _) {
             return false;
         }
+    }
+
+    /** What a JSON object says, as a record of its members; nothing when it is none of the kind. */
+    public static <T> Optional<T> read(byte[] json, Class<T> type) {
+        try {
+            return Optional.ofNullable(MAPPER.readValue(json, type));
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The text that a member of a JSON object is; nothing when it is none. */
+    public static Optional<String> stringMember(String json, String name) {
+        try {
+            return TREE.<JsonNode>readValue(json).path(name).stringValueOpt();
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** A value as JSON text. */
+    public static String text(Object value) {
+        return MAPPER.writeValueAsString(value);
     }
 
     /** A value as the body of a response. */

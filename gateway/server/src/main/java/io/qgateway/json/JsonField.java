@@ -158,6 +158,11 @@ public final class JsonField {
         return object().value.toString();
     }
 
+    /** This field as JSON text, whatever it is. */
+    public String json() {
+        return value.toString();
+    }
+
     /** That this field is wrong and what to send instead. */
     public InvalidRequestException invalid(String message) {
         return new InvalidRequestException(path, message);

@@ -107,8 +107,8 @@ final class ChatMessages {
         var type = part.object().required("type");
         return switch (type.string()) {
             case "text" -> new Text(part.required("text").string());
-            case "image_url" -> ChatFiles.image(part);
-            case "file" -> ChatFiles.document(part);
+            case "image_url" -> DataUrls.image(part.required("image_url").object().required("url"));
+            case "file" -> DataUrls.document(part.required("file").object());
             case "input_audio" ->
                     throw type.invalid("audio is not supported; send a transcript as text");
             default -> throw type.noneOf("text", "image_url", "file");
@@ -203,7 +203,7 @@ final class ChatMessages {
             read.add(
                     switch (type.string()) {
                         case "text" -> new Text(part.required("text").string());
-                        case "image_url" -> ChatFiles.image(part);
+                        case "image_url" -> DataUrls.image(part.required("image_url").object().required("url"));
                         default -> throw type.noneOf("text", "image_url");
                     });
         }

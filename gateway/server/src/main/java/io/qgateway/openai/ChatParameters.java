@@ -13,7 +13,6 @@ import io.qgateway.json.JsonField;
 import io.qgateway.json.Parameter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -87,7 +86,7 @@ final class ChatParameters {
                 root.optional("tool_choice", choice -> toolChoice(choice, tools))
                         .orElse(new ToolChoice.Auto()),
                 root.optional("parallel_tool_calls", JsonField::bool).orElse(true),
-                root.optional("reasoning_effort", ChatParameters::thinking)
+                root.optional("reasoning_effort", ReasoningEffort::read)
                         .orElse(new Thinking.UpToTheModel()),
                 root.optional("response_format", ChatParameters::format)
                         .orElse(new AnswerFormat.PlainText()));
@@ -158,22 +157,6 @@ final class ChatParameters {
         ChatTools.requireFunction(choice.object().required("type"));
         var name = choice.required("function").object().required("name");
         return new ToolChoice.Named(tools.requireName(name));
-    }
-
-    private static Thinking thinking(JsonField effort) throws InvalidRequestException {
-        return switch (effort.string()) {
-            case "none" -> new Thinking.Off();
-            case "minimal" -> adaptive(Thinking.Effort.MINIMAL);
-            case "low" -> adaptive(Thinking.Effort.LOW);
-            case "medium" -> adaptive(Thinking.Effort.MEDIUM);
-            case "high" -> adaptive(Thinking.Effort.HIGH);
-            case "xhigh" -> adaptive(Thinking.Effort.XHIGH);
-            default -> throw effort.noneOf("none", "minimal", "low", "medium", "high", "xhigh");
-        };
-    }
-
-    private static Thinking adaptive(Thinking.Effort effort) {
-        return new Thinking.Adaptive(Optional.of(effort));
     }
 
     private static AnswerFormat format(JsonField format) throws InvalidRequestException {

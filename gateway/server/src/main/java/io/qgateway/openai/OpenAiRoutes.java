@@ -28,6 +28,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 public final class OpenAiRoutes {
 
     private static final String CHAT = "/v1/chat/completions";
+    private static final String RESPONSES = "/v1/responses";
     private static final String MODELS = "/v1/models";
 
     private final Door door;
@@ -59,7 +60,9 @@ public final class OpenAiRoutes {
         return GatewayRouterFunctions.route("openai")
                 .POST(CHAT, door.to(onAccount(_ -> Optional.empty())))
                 .GET(MODELS, door.to(this::listModels))
-                .route(path("/v1/**"), door.toNowhere(Map.of(CHAT, "POST", MODELS, "GET")))
+                .route(
+                        path("/v1/**"),
+                        door.toNowhere(Map.of(CHAT, "POST", RESPONSES, "POST", MODELS, "GET")))
                 .build();
     }
 

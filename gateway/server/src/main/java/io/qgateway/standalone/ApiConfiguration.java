@@ -19,6 +19,8 @@ import io.qgateway.openai.ChatCompletions;
 import io.qgateway.openai.ModelList;
 import io.qgateway.openai.OpenAiErrorShape;
 import io.qgateway.openai.OpenAiRoutes;
+import io.qgateway.openai.responses.Responses;
+import io.qgateway.openai.responses.ResponsesRoutes;
 import io.qgateway.relay.Relay;
 import io.qgateway.settings.Settings;
 import io.qgateway.tokens.InputFactor;
@@ -138,6 +140,24 @@ class ApiConfiguration {
     @Order(2)
     RouterFunction<ServerResponse> openAiRoutes(OpenAiRoutes openAi) {
         return openAi.routes();
+    }
+
+    @Bean
+    @Order(1)
+    RouterFunction<ServerResponse> responsesRoutes(
+            ApiKeys keys,
+            RequestBody bodies,
+            Intake intake,
+            TokenCounter counter,
+            GatewayMetrics metrics,
+            InstantSource clock) {
+        return new ResponsesRoutes(
+                        new Door(keys, new OpenAiErrorShape(), metrics),
+                        bodies,
+                        new Responses(clock),
+                        intake,
+                        counter)
+                .routes();
     }
 
     /** What probes ask: of the seed's users, and of Claude Code before its first request. */

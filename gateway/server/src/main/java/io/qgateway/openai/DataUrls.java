@@ -8,43 +8,42 @@ import io.qgateway.json.ImageData;
 import io.qgateway.json.JsonField;
 import java.util.regex.Pattern;
 
-/** Reads the parts that carry images and files, which are data URLs: nothing is fetched. */
-final class ChatFiles {
+/** Reads the fields that hold images and files, which are data URLs: nothing is fetched. */
+public final class DataUrls {
 
-    private static final Pattern DATA_URL_HEAD =
+    private static final Pattern HEAD =
             Pattern.compile("data:([^;,]+)(?:;[^;,]+)*;base64,", Pattern.CASE_INSENSITIVE);
 
-    private ChatFiles() {}
+    private DataUrls() {}
 
     private record DataUrl(String mediaType, String base64) {}
 
-    static Image image(JsonField part) throws InvalidRequestException {
-        var url = part.required("image_url").object().required("url");
+    public static Image image(JsonField url) throws InvalidRequestException {
         var text = url.string();
         if (!text.regionMatches(true, 0, "data:", 0, 5)) {
             throw url.invalid(
                     "images are not fetched; send it as a data URL (data:image/png;base64,…)");
         }
-        var data = dataUrl(url, text, "image/png");
+        var data = read(url, text, "image/png");
         return ImageData.read(url, data.mediaType(), data.base64());
     }
 
-    static Document document(JsonField part) throws InvalidRequestException {
-        var file = part.required("file").object();
+    /** The document in an object with {@code file_data} and perhaps a {@code filename}. */
+    public static Document document(JsonField file) throws InvalidRequestException {
         file.optional(
                 "file_id",
                 id -> {
                     throw id.invalid("files are not kept here; send file_data");
                 });
         var field = file.required("file_data");
-        var data = dataUrl(field, field.string(), "application/pdf");
+        var data = read(field, field.string(), "application/pdf");
         var name = file.optional("filename", JsonField::string).orElse("");
         return DocumentData.read(field, name, data.mediaType(), data.base64());
     }
 
-    private static DataUrl dataUrl(JsonField field, String text, String example)
+    private static DataUrl read(JsonField field, String text, String example)
             throws InvalidRequestException {
-        var head = DATA_URL_HEAD.matcher(text);
+        var head = HEAD.matcher(text);
         if (!head.lookingAt()) {
             throw field.invalid("expected a data URL like data:%s;base64,…".formatted(example));
         }

@@ -1,0 +1,89 @@
+package io.qgateway.openai.responses;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.qgateway.conversation.ReplySink;
+import io.qgateway.sse.ConversationText;
+import io.qgateway.sse.GoldenFolder;
+import io.qgateway.sse.StreamedReply;
+import io.qgateway.sse.WholeReply;
+import io.qgateway.tokens.TokenCounter;
+import io.qgateway.tokens.UsageMeter;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.apache.coyote.CloseNowException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class GoldenResponsesTest {
+
+    private final TokenCounter counter = new TokenCounter();
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+    static Stream<GoldenFolder> examples() throws IOException {
+        return GoldenFolder.of("responses");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void readsTheConversation(GoldenFolder example) throws Exception {
+        var call = ResponsesRequest.decode(example.request());
+
+        example.check("conversation.txt", ConversationText.of(call.conversation()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void streamsTheReply(GoldenFolder example) throws Exception {
+        var call = ResponsesRequest.decode(example.request());
+        var meter = new UsageMeter(counter, call.conversation());
+
+        play(
+                example,
+                new StreamedReply(
+                        response,
+                        new ResponseStream(responses(call), items(call), meter),
+                        meter,
+                        call.conversation().options()));
+
+        example.check("reply.sse", response.getContentAsString(UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void sendsTheWholeReply(GoldenFolder example) throws Exception {
+        var call = ResponsesRequest.decode(example.request());
+        var meter = new UsageMeter(counter, call.conversation());
+
+        play(
+                example,
+                new WholeReply(
+                        response,
+                        new WholeResponse(responses(call), items(call), meter),
+                        meter,
+                        call.conversation().options()));
+
+        example.check("reply.json", response.getContentAsString(UTF_8) + "\n");
+    }
+
+    private static ResponseObjects responses(ResponsesCall call) {
+        return new ResponseObjects("resp_1", Instant.ofEpochSecond(1_700_000_000), call);
+    }
+
+    private static OutputItems items(ResponsesCall call) {
+        return new OutputItems("1", call.tools(), call.reasoning());
+    }
+
+    /** What breaks off after its beginning must not end like a whole answer. */
+    private static void play(GoldenFolder example, ReplySink sink) throws IOException {
+        var script = example.reply();
+        if (sink instanceof StreamedReply && script.breaksOff()) {
+            assertThatThrownBy(() -> script.playTo(sink)).isInstanceOf(CloseNowException.class);
+        } else {
+            script.playTo(sink);
+        }
+    }
+}
