@@ -203,7 +203,8 @@ final class ChatMessages {
             read.add(
                     switch (type.string()) {
                         case "text" -> new Text(part.required("text").string());
-                        case "image_url" -> DataUrls.image(part.required("image_url").object().required("url"));
+                        case "image_url" ->
+                                DataUrls.image(part.required("image_url").object().required("url"));
                         default -> throw type.noneOf("text", "image_url");
                     });
         }

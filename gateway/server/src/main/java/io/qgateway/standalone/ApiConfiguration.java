@@ -150,9 +150,10 @@ class ApiConfiguration {
             Intake intake,
             TokenCounter counter,
             GatewayMetrics metrics,
+            Fallback fallback,
             InstantSource clock) {
         return new ResponsesRoutes(
-                        new Door(keys, new OpenAiErrorShape(), metrics),
+                        new Door(keys, new OpenAiErrorShape(), metrics, fallback),
                         bodies,
                         new Responses(clock),
                         intake,

@@ -74,7 +74,7 @@ final class ResponseParameters {
             return switch (choice.string()) {
                 case "none" -> new ToolChoice.None();
                 case "auto" -> new ToolChoice.Auto();
-                case "required" -> new ToolChoice.Any();
+                case "required" -> tools.any(choice);
                 default -> throw choice.noneOf("none", "auto", "required");
             };
         }

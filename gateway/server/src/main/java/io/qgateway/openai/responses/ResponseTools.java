@@ -3,25 +3,23 @@ package io.qgateway.openai.responses;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.Places.ToolPlace;
 import io.qgateway.conversation.Tool;
+import io.qgateway.conversation.ToolChoice;
 import io.qgateway.json.JsonField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The {@code tools} of a request: functions, custom tools that take a text instead of JSON, and
  * namespaces of both. What OpenAI runs on its own servers, like web search, has no counterpart here
  * and is left out: a model can answer without it.
  */
-record ResponseTools(
-        List<Tool> list, List<ToolPlace> places, Map<String, ResponseTool> byName) {
+record ResponseTools(List<Tool> list, List<ToolPlace> places, Map<String, ResponseTool> byName) {
 
     static final ResponseTools NONE = new ResponseTools(List.of(), List.of(), Map.of());
 
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{1,128}");
     private static final String NO_PARAMETERS = "{\"type\":\"object\",\"properties\":{}}";
     private static final String TEXT_PARAMETERS =
             """
@@ -44,6 +42,14 @@ record ResponseTools(
     /** How the client declared the tool that the model calls by this name. */
     ResponseTool declared(String name) {
         return byName.getOrDefault(name, ResponseTool.function(name));
+    }
+
+    /** That a tool must be called, which needs one. */
+    ToolChoice any(JsonField choice) throws InvalidRequestException {
+        if (list.isEmpty()) {
+            throw choice.invalid("there are no tools to call; send tools, or leave it out");
+        }
+        return new ToolChoice.Any();
     }
 
     /** Checks a field that names one of these tools. */
@@ -100,8 +106,7 @@ record ResponseTools(
         }
 
         private static String name(JsonField tool) throws InvalidRequestException {
-            return tool.required("name")
-                    .matching(NAME, "1 to 128 letters, digits, '_', '.' or '-'");
+            return tool.required("name").nonEmptyString();
         }
 
         private static String description(JsonField tool) throws InvalidRequestException {

@@ -30,8 +30,8 @@ final class ResponsesRequest {
                 Echo.of(root));
     }
 
-    private static Conversation conversation(
-            JsonField root, InputItems input, ResponseTools tools) throws InvalidRequestException {
+    private static Conversation conversation(JsonField root, InputItems input, ResponseTools tools)
+            throws InvalidRequestException {
         var prompts = new ArrayList<String>();
         root.optional("instructions", JsonField::string).ifPresent(prompts::add);
         prompts.addAll(input.prompts());

@@ -3,9 +3,11 @@ package io.qgateway.openai.responses;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.qgateway.conversation.AnswerOptions;
 import io.qgateway.conversation.ReplySink;
 import io.qgateway.sse.ConversationText;
 import io.qgateway.sse.GoldenFolder;
+import io.qgateway.sse.MeteredSink;
 import io.qgateway.sse.StreamedReply;
 import io.qgateway.sse.WholeReply;
 import io.qgateway.tokens.TokenCounter;
@@ -41,13 +43,8 @@ class GoldenResponsesTest {
         var call = ResponsesRequest.decode(example.request());
         var meter = new UsageMeter(counter, call.conversation());
 
-        play(
-                example,
-                new StreamedReply(
-                        response,
-                        new ResponseStream(responses(call), items(call), meter),
-                        meter,
-                        call.conversation().options()));
+        var encoder = new ResponseStream(responses(call), items(call), meter);
+        play(example, meter, new StreamedReply(response, encoder, meter, options(call)));
 
         example.check("reply.sse", response.getContentAsString(UTF_8));
     }
@@ -58,15 +55,14 @@ class GoldenResponsesTest {
         var call = ResponsesRequest.decode(example.request());
         var meter = new UsageMeter(counter, call.conversation());
 
-        play(
-                example,
-                new WholeReply(
-                        response,
-                        new WholeResponse(responses(call), items(call), meter),
-                        meter,
-                        call.conversation().options()));
+        var encoder = new WholeResponse(responses(call), items(call), meter);
+        play(example, meter, new WholeReply(response, encoder, meter, options(call)));
 
         example.check("reply.json", response.getContentAsString(UTF_8) + "\n");
+    }
+
+    private static AnswerOptions options(ResponsesCall call) {
+        return call.conversation().options();
     }
 
     private static ResponseObjects responses(ResponsesCall call) {
@@ -78,12 +74,14 @@ class GoldenResponsesTest {
     }
 
     /** What breaks off after its beginning must not end like a whole answer. */
-    private static void play(GoldenFolder example, ReplySink sink) throws IOException {
+    private static void play(GoldenFolder example, UsageMeter meter, ReplySink sink)
+            throws IOException {
         var script = example.reply();
+        var metered = new MeteredSink(meter, sink);
         if (sink instanceof StreamedReply && script.breaksOff()) {
-            assertThatThrownBy(() -> script.playTo(sink)).isInstanceOf(CloseNowException.class);
+            assertThatThrownBy(() -> script.playTo(metered)).isInstanceOf(CloseNowException.class);
         } else {
-            script.playTo(sink);
+            script.playTo(metered);
         }
     }
 }
