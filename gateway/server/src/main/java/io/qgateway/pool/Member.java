@@ -135,7 +135,7 @@ final class Member {
 
     /** The newest access token, unless it has expired or was refused. */
     Optional<AccessToken> token(Instant now) {
-        return newest().filter(token -> token.generation() != refusedGeneration)
+        return newest().filter(token -> token.generation() > refusedGeneration)
                 .filter(token -> !token.expiredBy(now));
     }
 
@@ -189,8 +189,17 @@ final class Member {
         breaker.failed(now);
     }
 
+    /**
+     * The generation of the newest credentials that this process knows of, which may be its own and
+     * not yet in the database's news: a refresh has to bring a newer one.
+     */
+    long seenGeneration() {
+        long stored = account.generation();
+        return renewed.map(token -> Math.max(token.generation(), stored)).orElse(stored);
+    }
+
     void refuseToken(long generation) {
-        refusedGeneration = generation;
+        refusedGeneration = Math.max(refusedGeneration, generation);
     }
 
     void coolDown(Instant now, Optional<Duration> asked) {

@@ -32,9 +32,8 @@ final class Tokens {
 
     /** Waits for a new token; there is none when the refresh fails. */
     Optional<AccessToken> refresh(Member member) throws InterruptedException {
-        var account = member.account();
         var token =
-                switch (refresher.refresh(account.id(), account.generation())) {
+                switch (refresher.refresh(member.account().id(), member.seenGeneration())) {
                     case RefreshOutcome.Refreshed(var fresh) -> Optional.of(fresh);
                     case RefreshOutcome.AlreadyFresh(var fresh) -> Optional.of(fresh);
                     case RefreshOutcome.Refused _,
@@ -52,7 +51,7 @@ final class Tokens {
     void request(Member member) {
         var account = member.account();
         try {
-            requests.request(account.id(), account.generation());
+            requests.request(account.id(), member.seenGeneration());
         } catch (DataAccessException unavailable) {
             LOG.warn("A new token for {} could not be asked for", account.id(), unavailable);
         }

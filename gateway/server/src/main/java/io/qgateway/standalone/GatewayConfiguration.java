@@ -101,7 +101,7 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    RefreshScope refreshScope(AccountPool pool) {
+    RefreshScope lazyPoolRefreshScope(AccountPool pool) {
         return pool::keepsFresh;
     }
 

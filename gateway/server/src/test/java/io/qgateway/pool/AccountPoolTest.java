@@ -26,12 +26,14 @@ class AccountPoolTest {
     private final RecordingHealth health = new RecordingHealth();
     private final HealthLedger ledger = new HealthLedger(health);
     private final List<String> refreshed = new ArrayList<>();
+    private final List<Long> seen = new ArrayList<>();
     private RefreshOutcome refreshOutcome = new RefreshOutcome.Unavailable("not now");
     private Instant now = Instant.parse("2026-11-24T12:00:00Z");
     private final AccountPool pool =
             new AccountPool(
-                    (account, _) -> {
+                    (account, seenGeneration) -> {
                         refreshed.add(account);
+                        seen.add(seenGeneration);
                         return refreshOutcome;
                     },
                     (_, _) -> {},
@@ -80,6 +82,21 @@ class AccountPoolTest {
         refreshOutcome = new RefreshOutcome.Refreshed(TestAccounts.token("a", 1));
         assertThat(pool.leaseOf(NEED, "a").credentials().accessToken().value())
                 .isEqualTo("token-a-1");
+    }
+
+    /** Or the refresh would bring the very token that was refused. */
+    @Test
+    void aRefusedTokenOfItsOwnIsReplacedByANewerOneBeforeTheDatabaseTellsOfIt() throws Exception {
+        fill(TestAccounts.withoutToken("a"));
+        refreshOutcome = new RefreshOutcome.Refreshed(TestAccounts.token("a", 2));
+        var lease = pool.leaseOf(NEED, "a");
+        refreshOutcome = new RefreshOutcome.Refreshed(TestAccounts.token("a", 3));
+
+        lease.report(new Outcome.Failed(new UpstreamException(Kind.BEARER_INVALID, "refused")));
+
+        assertThat(pool.leaseOf(NEED, "a").credentials().accessToken().value())
+                .isEqualTo("token-a-3");
+        assertThat(seen).startsWith(0L, 2L);
     }
 
     @Test
