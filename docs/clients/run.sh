@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the scripts with the official SDKs against a gateway at $BASE_URL (default http://127.0.0.1:8000).
 #   run.sh              all of them
-#   run.sh python|java  those of one language
+#   run.sh python|java|node|frameworks   those of one kind
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -20,6 +20,19 @@ run_python() {
   "$python" anthropic_sdk.py
 }
 
+run_frameworks() {
+  venv=${FRAMEWORKS_VENV:-$(mktemp -d)/venv}
+  [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
+  "$venv/bin/pip" install -q -r frameworks.txt
+  "$venv/bin/python" langchain_agent.py
+  "$venv/bin/python" litellm_sdk.py
+}
+
+run_node() {
+  npm install --silent --no-audit --no-fund --no-package-lock
+  for script in openai_sdk anthropic_sdk vercel_ai_sdk; do node "$script.mjs"; done
+}
+
 # The SDKs are those that the tests use.
 run_java() {
   classpath=${CLASSPATH:-}
@@ -33,6 +46,6 @@ run_java() {
   "$JAVA_HOME/bin/java" -cp "$classpath" AnthropicSdk.java
 }
 
-for language in "${@:-python java}"; do
+for language in "${@:-python java node frameworks}"; do
   for name in $language; do "run_$name"; done
 done
