@@ -17,6 +17,12 @@ public interface AccountStore {
     /** Returns the edited account, or nothing if there is none of that id. */
     Optional<Account> update(String id, AccountPatch patch);
 
+    /**
+     * Gives an account the credentials of a new login, which ends whatever was found against it and
+     * every attempt to refresh the old ones. Returns nothing if there is none of that id.
+     */
+    Optional<Account> logIn(String id, Login login);
+
     /** Returns whether there was such an account. */
     boolean delete(String id);
 

@@ -1,7 +1,6 @@
 package io.qgateway.accounts;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An account to be created. Nothing is verified here: the first refresh tells what it is worth.
@@ -22,16 +21,7 @@ public record NewAccount(
 
     public static final String DEFAULT_REGION = "us-east-1";
 
-    private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)+");
-
     public NewAccount {
-        if (!isRegion(region)) {
-            throw new IllegalArgumentException("Not a region such as us-east-1: '" + region + "'");
-        }
-    }
-
-    /** Whether this has the form of a region, such as {@value #DEFAULT_REGION}. */
-    public static boolean isRegion(String text) {
-        return REGION.matcher(text).matches();
+        Region.require(region);
     }
 }

@@ -3,16 +3,20 @@ package io.qgateway.accounts.store;
 import io.qgateway.accounts.Account;
 import io.qgateway.accounts.AccountPatch;
 import io.qgateway.accounts.LastRefresh;
+import io.qgateway.accounts.Login;
 import io.qgateway.accounts.NewAccount;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.SecretEdit.Keep;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of {@code accounts} that people edit and see; the secret ones are sealed. To be
@@ -53,6 +57,9 @@ class AccountRow {
 
     @Column(name = "profile_arn")
     private @Nullable String profileArn;
+
+    @Column(name = "registration_expires_at")
+    private @Nullable Long registrationExpiresAt;
 
     private String origin;
     private long epoch;
@@ -113,6 +120,24 @@ class AccountRow {
         updatedAt = UtcText.of(now);
     }
 
+    void logIn(Login login, CredentialSeals seals, Instant now) {
+        epoch++;
+        generation++;
+        region = login.region();
+        clientId = login.clientId();
+        clientSecret = seals.seal(SecretColumn.CLIENT_SECRET, generation, login.clientSecret());
+        registrationExpiresAt =
+                login.registrationExpiresAt().map(Instant::toEpochMilli).orElse(null);
+        refreshToken = seals.seal(SecretColumn.REFRESH_TOKEN, generation, login.refreshToken());
+        accessToken = seals.seal(SecretColumn.ACCESS_TOKEN, generation, login.accessToken());
+        tokenObtainedAt = login.obtainedAt().toEpochMilli();
+        tokenExpiresAt = login.expiresAt().toEpochMilli();
+        expiresAt = UtcText.of(login.expiresAt());
+        refreshNotBefore = null;
+        forgetAttempts();
+        updatedAt = UtcText.of(now);
+    }
+
     Account seen(StandingRow found, Instant now) {
         var standing = new Standing(enabled, found.status(), inDoubtSince != null);
         return new Account(
@@ -163,6 +188,9 @@ class AccountRow {
                         SecretColumn.ACCESS_TOKEN, patch.accessToken(), accessToken, generation);
         if (!(patch.accessToken() instanceof Keep)) {
             forgetTokenTimes();
+        }
+        if (patch.clientId().isPresent() || !(patch.clientSecret() instanceof Keep)) {
+            registrationExpiresAt = null;
         }
         refreshNotBefore = null;
         if (!(patch.refreshToken() instanceof Keep)) {

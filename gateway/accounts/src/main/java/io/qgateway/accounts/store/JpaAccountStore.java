@@ -7,18 +7,23 @@ import io.qgateway.accounts.AccountPatch;
 import io.qgateway.accounts.AccountQuery;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.ChangePosition;
+import io.qgateway.accounts.Login;
 import io.qgateway.accounts.NewAccount;
 import io.qgateway.accounts.PooledAccounts;
 import io.qgateway.accounts.sealing.Keyring;
+
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.function.Consumer;
 
 /** Accounts by JPA, for people; the pool's reading goes by SQL. */
 final class JpaAccountStore implements AccountStore {
@@ -78,8 +83,14 @@ final class JpaAccountStore implements AccountStore {
     @Override
     public Optional<Account> update(String id, AccountPatch patch) {
         if (!patch.isEmpty()) {
-            transactions.run(() -> edit(id, patch));
+            transactions.run(() -> change(id, row -> row.edit(patch, sealsOf(id), clock.instant())));
         }
+        return find(id);
+    }
+
+    @Override
+    public Optional<Account> logIn(String id, Login login) {
+        transactions.run(() -> change(id, row -> row.logIn(login, sealsOf(id), clock.instant())));
         return find(id);
     }
 
@@ -112,10 +123,10 @@ final class JpaAccountStore implements AccountStore {
         changes.forgetOld();
     }
 
-    private void edit(String id, AccountPatch patch) {
+    private void change(String id, Consumer<AccountRow> edit) {
         var row = locked(id);
         if (row != null) {
-            row.edit(patch, sealsOf(id), clock.instant());
+            edit.accept(row);
             changes.changed(id);
         }
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.qgateway.accounts.LastRefresh;
 import io.qgateway.accounts.NewAccount;
+import io.qgateway.accounts.Region;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.transfer.PortableAccount.History;
 import io.qgateway.accounts.transfer.PortableAccount.Login;
@@ -124,7 +125,7 @@ final class AccountFields {
 
     private Placement placement() {
         var region = text("region").orElse(NewAccount.DEFAULT_REGION);
-        if (!NewAccount.isRegion(region)) {
+        if (!Region.isName(region)) {
             throw new UnusableFieldException(
                     "region '%s' is none such as us-east-1; correct it".formatted(region));
         }

@@ -5,8 +5,10 @@ import static io.qgateway.accounts.RunningAccounts.enable;
 import static io.qgateway.accounts.RunningAccounts.enabled;
 import static io.qgateway.accounts.RunningAccounts.secrets;
 import static io.qgateway.accounts.RunningAccounts.someAccount;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qgateway.accounts.AccessToken;
 import io.qgateway.accounts.Account;
 import io.qgateway.accounts.AccountFilter;
 import io.qgateway.accounts.AccountFilter.Origin;
@@ -21,6 +23,7 @@ import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.AccountsSettings;
 import io.qgateway.accounts.Finding;
 import io.qgateway.accounts.LastRefresh;
+import io.qgateway.accounts.Login;
 import io.qgateway.accounts.NewAccount;
 import io.qgateway.accounts.OutcomeCounts;
 import io.qgateway.accounts.PooledAccount;
@@ -29,6 +32,7 @@ import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.SecretEdit;
 import io.qgateway.accounts.database.DatabaseUrl;
 import io.qgateway.parts.Database;
+import io.qgateway.accounts.refresh.GrantStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -425,6 +429,54 @@ class AccountStoreIT {
         accounts.jdbc().sql("update accounts set accessToken = ?").param(old).update();
 
         assertThat(accounts.pooled(created.id()).token()).isEmpty();
+    }
+
+    @Test
+    void endsWhatWasFoundAgainstAnAccountWhenAPersonLogsInAgain() {
+        var id = store.create(someAccount()).id();
+        accounts.health().recordFinding(expiredLogin(id));
+        var login =
+                new Login(
+                        "eu-central-1",
+                        "client-2",
+                        new Secret("client-secret-2"),
+                        Optional.of(START.plus(Duration.ofDays(90))),
+                        new Secret("refresh-new"),
+                        new Secret("access-new"),
+                        START,
+                        START.plus(Duration.ofHours(1)));
+
+        var account = store.logIn(id, login).orElseThrow();
+
+        assertThat(account.enabled()).isTrue();
+        assertThat(account.status().state()).isEqualTo(AccountState.READY);
+        assertThat(account.clientId()).isEqualTo("client-2");
+        assertThat(account.expiresAt()).contains(login.expiresAt());
+        assertThat(accounts.pooled(id).region()).isEqualTo("eu-central-1");
+        assertThat(accounts.pooled(id).token().orElseThrow())
+                .isEqualTo(
+                        new AccessToken(
+                                login.accessToken(), START, Optional.of(login.expiresAt()), 2));
+        var grant = accounts.bean(GrantStore.class).read(id).orElseThrow();
+        assertThat(grant.refreshToken()).contains(login.refreshToken());
+        assertThat(grant.registrationExpiresAt()).isEqualTo(login.registrationExpiresAt());
+        assertThat(store.logIn("nobody", login)).isEmpty();
+    }
+
+    @Test
+    void forgetsWhenARegistrationExpiresThatAPersonHasReplaced() {
+        var id = store.create(someAccount()).id();
+        accounts.jdbc().sql("update accounts set registration_expires_at = 1").update();
+
+        store.update(id, secrets(SecretEdit.of("client-secret-2"), KEEP, KEEP));
+
+        var grant = accounts.bean(GrantStore.class).read(id).orElseThrow();
+        assertThat(grant.registrationExpiresAt()).isEmpty();
+    }
+
+    private static Finding expiredLogin(String id) {
+        return new Finding(
+                id, AccountReason.REAUTH_REQUIRED, 1, OptionalLong.of(1), Optional.empty());
     }
 
     private List<String> ids(SortBy sortBy, boolean descending) {
