@@ -1,7 +1,12 @@
 package io.qgateway.accounts.oidc;
 
-import io.qgateway.accounts.oidc.TokenAnswer.InDoubt;
-import io.qgateway.accounts.oidc.TokenAnswer.Unreachable;
+import io.qgateway.accounts.Region;
+import io.qgateway.accounts.Secret;
+import io.qgateway.accounts.oidc.OidcFailure.InDoubt;
+import io.qgateway.accounts.oidc.OidcFailure.Unreachable;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProxySelector;
@@ -13,20 +18,29 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+
 import javax.net.ssl.SSLHandshakeException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The identity provider over HTTP. Each request has a client, and so a connection, of its own: on
  * one kept alive it could meet the other side's hanging up, and nobody would know whether it
  * arrived.
  */
-public final class HttpOidc implements Oidc {
+public final class HttpOidc implements Oidc, DeviceLogins {
+
+    private static final String CLIENT_NAME = "qgateway";
+    private static final String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
+    private static final List<String> SCOPES =
+            List.of(
+                    "codewhisperer:completions",
+                    "codewhisperer:analysis",
+                    "codewhisperer:conversations");
 
     private static final int LARGEST_ANSWER = 64 * 1024;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -45,16 +59,75 @@ public final class HttpOidc implements Oidc {
     }
 
     @Override
-    public TokenAnswer refresh(RefreshRequest request) throws InterruptedException {
+    public TokenAnswer refresh(Registration registration, Secret refreshToken)
+            throws InterruptedException {
+        var body =
+                Map.of(
+                        "clientId", registration.clientId(),
+                        "clientSecret", registration.clientSecret().value(),
+                        "grantType", "refresh_token",
+                        "refreshToken", refreshToken.value());
+        return OidcAnswers.tokens(
+                post(
+                        registration.region(),
+                        "/token",
+                        body,
+                        List.of(refreshToken, registration.clientSecret())));
+    }
+
+    @Override
+    public RegistrationAnswer register(String region) throws InterruptedException {
+        var body = Map.of("clientName", CLIENT_NAME, "clientType", "public", "scopes", SCOPES);
+        return OidcAnswers.registration(
+                region, post(Region.require(region), "/client/register", body, List.of()));
+    }
+
+    @Override
+    public AuthorizationAnswer start(Registration registration, StartUrl startUrl)
+            throws InterruptedException {
+        var body =
+                Map.of(
+                        "clientId", registration.clientId(),
+                        "clientSecret", registration.clientSecret().value(),
+                        "startUrl", startUrl.value());
+        return OidcAnswers.authorization(
+                post(
+                        registration.region(),
+                        "/device_authorization",
+                        body,
+                        List.of(registration.clientSecret())));
+    }
+
+    @Override
+    public LoginAnswer ask(Registration registration, Secret deviceCode)
+            throws InterruptedException {
+        var body =
+                Map.of(
+                        "clientId", registration.clientId(),
+                        "clientSecret", registration.clientSecret().value(),
+                        "grantType", DEVICE_CODE,
+                        "deviceCode", deviceCode.value());
+        return OidcAnswers.login(
+                post(
+                        registration.region(),
+                        "/token",
+                        body,
+                        List.of(deviceCode, registration.clientSecret())));
+    }
+
+    private Reply post(String region, String path, Map<String, ?> body, List<Secret> secrets)
+            throws InterruptedException {
+        if (!Region.isName(region)) {
+            return new Unreachable("'" + region + "' is not a region such as us-east-1");
+        }
         var client = client();
         try {
-            return answer(client, token(request), new TokenAnswers(request));
+            return answer(client, request(uri(region, path), body), new ReplyReader(secrets));
         } finally {
             client.shutdownNow();
         }
     }
 
-    /** Nothing but connecting is ever tried again by this client: a POST isn't. */
     private HttpClient client() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -64,17 +137,11 @@ public final class HttpOidc implements Oidc {
                 .build();
     }
 
-    private HttpRequest token(RefreshRequest request) {
-        var body =
-                Map.of(
-                        "clientId", request.clientId(),
-                        "clientSecret", request.clientSecret().value(),
-                        "grantType", "refresh_token",
-                        "refreshToken", request.refreshToken().value());
-        return HttpRequest.newBuilder(uri(request.region(), "/token"))
+    private static HttpRequest request(URI uri, Map<String, ?> body) {
+        return HttpRequest.newBuilder(uri)
                 .header("content-type", "application/json")
                 .header("user-agent", "qgateway")
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .POST(new BodySentOnce(BodyPublishers.ofString(JSON.writeValueAsString(body))))
                 .build();
     }
 
@@ -88,14 +155,14 @@ public final class HttpOidc implements Oidc {
     }
 
     /** Waits for the whole answer; the client's own time limit ends with its head. */
-    private TokenAnswer answer(HttpClient client, HttpRequest request, TokenAnswers answers)
+    private Reply answer(HttpClient client, HttpRequest request, ReplyReader replies)
             throws InterruptedException {
         var sent =
                 client.sendAsync(
                         request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
         try {
             var response = sent.get(timeouts.answer().toMillis(), TimeUnit.MILLISECONDS);
-            return answers.read(response.statusCode(), errorType(response), response.body());
+            return replies.read(response.statusCode(), errorType(response), response.body());
         } catch (TimeoutException _) {
             return new InDoubt("no answer within " + seconds(timeouts.answer()));
         } catch (ExecutionException e) {
@@ -108,7 +175,7 @@ public final class HttpOidc implements Oidc {
         return response.headers().firstValue("x-amzn-errortype");
     }
 
-    private static TokenAnswer failed(ExecutionException failure) {
+    private static Reply failed(ExecutionException failure) {
         return switch (failure.getCause()) {
             case HttpConnectTimeoutException _ -> new Unreachable("no connection in time");
             case ConnectException e -> new Unreachable("no connection: " + e);

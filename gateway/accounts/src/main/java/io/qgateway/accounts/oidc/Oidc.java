@@ -1,13 +1,16 @@
 package io.qgateway.accounts.oidc;
 
-/** The identity provider. May be shared by all threads. */
+import io.qgateway.accounts.Secret;
+
+/** The identity provider, for those who refresh. May be shared by all threads. */
 @FunctionalInterface
 public interface Oidc {
 
     /**
      * Sends the refresh token once, whatever comes of it.
      *
+     * @param registration the one that the refresh token was issued to
      * @throws InterruptedException with the refresh token possibly spent
      */
-    TokenAnswer refresh(RefreshRequest request) throws InterruptedException;
+    TokenAnswer refresh(Registration registration, Secret refreshToken) throws InterruptedException;
 }

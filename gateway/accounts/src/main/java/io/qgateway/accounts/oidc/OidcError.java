@@ -3,9 +3,10 @@ package io.qgateway.accounts.oidc;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The errors of the token endpoint, in both forms they come in. */
+/** The identity provider's errors, in both forms they come in. */
 public enum OidcError {
     ACCESS_DENIED,
+    AUTHORIZATION_PENDING,
     EXPIRED_TOKEN,
     INVALID_CLIENT,
     INVALID_GRANT,

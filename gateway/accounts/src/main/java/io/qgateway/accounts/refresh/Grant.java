@@ -2,6 +2,8 @@ package io.qgateway.accounts.refresh;
 
 import io.qgateway.accounts.AccessToken;
 import io.qgateway.accounts.Secret;
+import io.qgateway.accounts.oidc.Registration;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,12 @@ public record Grant(
         Optional<Instant> inDoubtSince,
         int failures,
         Optional<Instant> notBefore) {
+
+    /** The client that the refresh token belongs to; there has to be one. */
+    Registration registration() {
+        return new Registration(
+                region, clientId, clientSecret.orElseThrow(), registrationExpiresAt);
+    }
 
     /** What a refresh would need and isn't there, as the admin API names it. */
     List<String> missing() {

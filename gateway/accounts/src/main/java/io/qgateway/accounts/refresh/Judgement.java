@@ -2,6 +2,7 @@ package io.qgateway.accounts.refresh;
 
 import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.oidc.OidcError;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ final class Judgement {
             case INVALID_CLIENT, UNAUTHORIZED_CLIENT -> Optional.of(clientRefused(grant, now));
             case INVALID_REQUEST, INVALID_REQUEST_REGION, INVALID_SCOPE, UNSUPPORTED_GRANT_TYPE ->
                     Optional.of(AccountReason.CREDENTIALS_INVALID);
-            case SLOW_DOWN, OTHER -> Optional.empty();
+            case AUTHORIZATION_PENDING, SLOW_DOWN, OTHER -> Optional.empty();
         };
     }
 

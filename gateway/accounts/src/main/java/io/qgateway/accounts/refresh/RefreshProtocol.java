@@ -2,10 +2,10 @@ package io.qgateway.accounts.refresh;
 
 import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.Secret;
+import io.qgateway.accounts.oidc.Granted;
 import io.qgateway.accounts.oidc.Oidc;
 import io.qgateway.accounts.oidc.OidcError;
-import io.qgateway.accounts.oidc.RefreshRequest;
-import io.qgateway.accounts.oidc.TokenAnswer;
+import io.qgateway.accounts.oidc.OidcFailure;
 import io.qgateway.accounts.refresh.RefreshOutcome.AlreadyFresh;
 import io.qgateway.accounts.refresh.RefreshOutcome.InDoubt;
 import io.qgateway.accounts.refresh.RefreshOutcome.Missing;
@@ -13,12 +13,14 @@ import io.qgateway.accounts.refresh.RefreshOutcome.NoSuchAccount;
 import io.qgateway.accounts.refresh.RefreshOutcome.Refreshed;
 import io.qgateway.accounts.refresh.RefreshOutcome.Refused;
 import io.qgateway.accounts.refresh.RefreshOutcome.Unavailable;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One attempt to refresh a token: claim, call once, persist before use. A refresh token may be good
@@ -118,28 +120,22 @@ final class RefreshProtocol {
 
     private RefreshOutcome call(Claim claim, Grant grant) throws InterruptedException {
         var spent = grant.refreshToken().orElseThrow();
-        var answer =
-                oidc.refresh(
-                        new RefreshRequest(
-                                grant.region(),
-                                grant.clientId(),
-                                grant.clientSecret().orElseThrow(),
-                                spent));
+        var answer = oidc.refresh(grant.registration(), spent);
         probe.reached(RefreshPoint.ANSWERED, grant.accountId());
         return switch (answer) {
-            case TokenAnswer.Granted granted -> persist(grant, spent, granted);
-            case TokenAnswer.Refused(var error, var description) ->
+            case Granted granted -> persist(grant, spent, granted);
+            case OidcFailure.Refused(var error, var description) ->
                     refused(claim, grant, error, description);
-            case TokenAnswer.Throttled(var description) ->
+            case OidcFailure.Throttled(var description) ->
                     unavailable(claim, grant, doubtPause(grant), description);
-            case TokenAnswer.Unreachable(var reason) ->
+            case OidcFailure.Unreachable(var reason) ->
                     unavailable(claim, grant, timings.unreachable(), reason);
-            case TokenAnswer.InDoubt(var reason) -> inDoubt(claim, grant, reason);
+            case OidcFailure.InDoubt(var reason) -> inDoubt(claim, grant, reason);
         };
     }
 
     /** Holds on to the new tokens until the store has them: there may be no others, ever. */
-    private RefreshOutcome persist(Grant grant, Secret spent, TokenAnswer.Granted granted)
+    private RefreshOutcome persist(Grant grant, Secret spent, Granted granted)
             throws InterruptedException {
         var tokens = newTokens(spent, granted);
         for (int failures = 1; ; failures++) {
@@ -155,7 +151,7 @@ final class RefreshProtocol {
         }
     }
 
-    private NewTokens newTokens(Secret spent, TokenAnswer.Granted granted) {
+    private NewTokens newTokens(Secret spent, Granted granted) {
         var now = clock.instant();
         return new NewTokens(
                 granted.accessToken(),

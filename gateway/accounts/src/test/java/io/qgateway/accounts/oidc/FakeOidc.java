@@ -2,6 +2,10 @@ package io.qgateway.accounts.oidc;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,8 +17,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An identity provider on loopback. Each refresh token is good for one use: {@code refresh-1}
@@ -22,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class FakeOidc implements AutoCloseable {
 
-    /** Answers one request to the token endpoint. */
+    /** Answers one request. */
     @FunctionalInterface
     public interface Answer {
         void to(HttpExchange exchange) throws IOException;
@@ -43,7 +45,7 @@ public final class FakeOidc implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(threads);
-        server.createContext("/token", this::handle);
+        server.createContext("/", this::handle);
         server.start();
     }
 
@@ -51,7 +53,7 @@ public final class FakeOidc implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** The bodies of the token requests so far. */
+    /** The bodies of the requests so far. */
     public List<JsonNode> requests() {
         return requests;
     }

@@ -2,12 +2,19 @@ package io.qgateway.accounts.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qgateway.accounts.ChildJvm;
 import io.qgateway.accounts.Secret;
-import io.qgateway.accounts.oidc.TokenAnswer.Granted;
-import io.qgateway.accounts.oidc.TokenAnswer.InDoubt;
-import io.qgateway.accounts.oidc.TokenAnswer.Refused;
-import io.qgateway.accounts.oidc.TokenAnswer.Throttled;
-import io.qgateway.accounts.oidc.TokenAnswer.Unreachable;
+import io.qgateway.accounts.oidc.OidcFailure.InDoubt;
+import io.qgateway.accounts.oidc.OidcFailure.Refused;
+import io.qgateway.accounts.oidc.OidcFailure.Throttled;
+import io.qgateway.accounts.oidc.OidcFailure.Unreachable;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -15,17 +22,17 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpOidcIT {
 
     private static final OidcTimeouts PATIENT =
             new OidcTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
+
+    private static final Registration REGISTRATION =
+            new Registration(
+                    "us-east-1", "client-1", new Secret("client-secret-1"), Optional.empty());
 
     private final FakeOidc fake = new FakeOidc();
 
@@ -59,9 +66,12 @@ class HttpOidcIT {
                 .isEqualTo(new Granted(new Secret("a"), Optional.empty(), Duration.ofHours(1)));
     }
 
-    @Test
-    void keepsTokensOfAnOddLifetime() throws Exception {
-        fake.answers(200, "{\"accessToken\":\"a\",\"refreshToken\":\"r\",\"expiresIn\":-5}");
+    @ParameterizedTest
+    @ValueSource(strings = {"-5", "0", "1e300", "99999999999999999999", "null", "\"soon\"", "{}"})
+    void keepsTokensOfAnOddLifetime(String lifetime) throws Exception {
+        fake.answers(
+                200,
+                "{\"accessToken\":\"a\",\"refreshToken\":\"r\",\"expiresIn\":" + lifetime + "}");
 
         assertThat(refresh())
                 .isEqualTo(
@@ -153,6 +163,36 @@ class HttpOidcIT {
     }
 
     @Test
+    void takesNoConnectionThatTheOtherSideMayHaveGivenUp() throws Exception {
+        try (var server = new HangingUpServer(1)) {
+            var oidc = oidc(server.endpoint(), HttpClient.Builder.NO_PROXY, PATIENT);
+
+            assertThat(refresh(oidc)).isInstanceOf(Granted.class);
+            assertThat(refresh(oidc)).isInstanceOf(Granted.class);
+
+            assertThat(server.bodies()).hasSize(2);
+        }
+    }
+
+    @Test
+    void sendsOnceEvenWhereTheHttpClientIsToldToTryAgain() throws Exception {
+        try (var server = new HangingUpServer(0)) {
+            var eager =
+                    ChildJvm.start(
+                            RefreshInEagerJvm.class,
+                            List.of("-Djdk.httpclient.enableAllMethodRetry=true"),
+                            server.endpoint().toString());
+            try (var output = eager.inputReader()) {
+                assertThat(output.readLine()).isEqualTo("InDoubt");
+            } finally {
+                eager.destroyForcibly().waitFor();
+            }
+
+            assertThat(server.bodies()).hasSize(1);
+        }
+    }
+
+    @Test
     void isInDoubtWhenTheAnswerDoesNotComeInTime() throws Exception {
         fake.answers(exchange -> {
             exchange.sendResponseHeaders(200, 100);
@@ -161,11 +201,22 @@ class HttpOidcIT {
         });
         var impatient = new OidcTimeouts(Duration.ofSeconds(5), Duration.ofMillis(300));
 
-        var answer =
-                oidc(fake.endpoint(), HttpClient.Builder.NO_PROXY, impatient).refresh(request());
+        var answer = refresh(oidc(fake.endpoint(), HttpClient.Builder.NO_PROXY, impatient));
 
         assertThat(answer).isInstanceOf(InDoubt.class);
         assertThat(fake.requests()).hasSize(1);
+    }
+
+    @Test
+    void sendsNothingToARegionThatIsNone() throws Exception {
+        var elsewhere =
+                new Registration("us-east-1.evil.example", "c", new Secret("s"), Optional.empty());
+
+        assertThat(
+                        oidc(fake.endpoint(), HttpClient.Builder.NO_PROXY, PATIENT)
+                                .refresh(elsewhere, new Secret("refresh-1")))
+                .isInstanceOf(Unreachable.class);
+        assertThat(fake.requests()).isEmpty();
     }
 
     @Test
@@ -175,7 +226,7 @@ class HttpOidcIT {
             nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
 
-        assertThat(oidc(nobody, HttpClient.Builder.NO_PROXY, PATIENT).refresh(request()))
+        assertThat(refresh(oidc(nobody, HttpClient.Builder.NO_PROXY, PATIENT)))
                 .isInstanceOf(Unreachable.class);
     }
 
@@ -187,11 +238,10 @@ class HttpOidcIT {
                                 InetAddress.getLoopbackAddress(), fake.endpoint().getPort()));
         var elsewhere = URI.create("http://oidc.invalid/");
 
-        assertThat(oidc(elsewhere, proxy, PATIENT).refresh(request())).isInstanceOf(Granted.class);
+        assertThat(refresh(oidc(elsewhere, proxy, PATIENT))).isInstanceOf(Granted.class);
 
         fake.answers(407, "");
-        assertThat(oidc(elsewhere, proxy, PATIENT).refresh(request()))
-                .isInstanceOf(Unreachable.class);
+        assertThat(refresh(oidc(elsewhere, proxy, PATIENT))).isInstanceOf(Unreachable.class);
     }
 
     @Test
@@ -203,19 +253,18 @@ class HttpOidcIT {
                 """);
 
         assertThat(refresh()).isEqualTo(new Refused(OidcError.INVALID_GRANT, "no *** of ***"));
-        assertThat(request().toString()).doesNotContain("refresh-1", "client-secret-1");
+        assertThat(REGISTRATION.toString()).doesNotContain("client-secret-1");
     }
 
     private TokenAnswer refresh() throws InterruptedException {
-        return oidc(fake.endpoint(), HttpClient.Builder.NO_PROXY, PATIENT).refresh(request());
+        return refresh(oidc(fake.endpoint(), HttpClient.Builder.NO_PROXY, PATIENT));
+    }
+
+    private static TokenAnswer refresh(Oidc oidc) throws InterruptedException {
+        return oidc.refresh(REGISTRATION, new Secret("refresh-1"));
     }
 
     private static Oidc oidc(URI endpoint, ProxySelector proxy, OidcTimeouts timeouts) {
         return new HttpOidc(Optional.of(endpoint), proxy, timeouts);
-    }
-
-    private static RefreshRequest request() {
-        return new RefreshRequest(
-                "us-east-1", "client-1", new Secret("client-secret-1"), new Secret("refresh-1"));
     }
 }
