@@ -3,7 +3,6 @@ package io.qgateway.accounts;
 import io.qgateway.accounts.database.DatabaseConfiguration;
 import io.qgateway.accounts.refresh.RefreshConfiguration;
 import io.qgateway.accounts.store.StoreConfiguration;
-
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 

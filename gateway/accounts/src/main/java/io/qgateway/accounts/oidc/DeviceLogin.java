@@ -7,7 +7,6 @@ import io.qgateway.accounts.oidc.OidcFailure.InDoubt;
 import io.qgateway.accounts.oidc.OidcFailure.Refused;
 import io.qgateway.accounts.oidc.OidcFailure.Throttled;
 import io.qgateway.accounts.oidc.OidcFailure.Unreachable;
-
 import java.time.Duration;
 import java.time.Instant;
 

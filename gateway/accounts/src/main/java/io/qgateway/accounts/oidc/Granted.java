@@ -1,7 +1,6 @@
 package io.qgateway.accounts.oidc;
 
 import io.qgateway.accounts.Secret;
-
 import java.time.Duration;
 import java.util.Optional;
 

@@ -4,9 +4,6 @@ import io.qgateway.accounts.Region;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.oidc.OidcFailure.InDoubt;
 import io.qgateway.accounts.oidc.OidcFailure.Unreachable;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProxySelector;
@@ -24,8 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-
 import javax.net.ssl.SSLHandshakeException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The identity provider over HTTP. Each request has a client, and so a connection, of its own: on

@@ -9,14 +9,12 @@ import io.qgateway.accounts.oidc.OidcFailure.InDoubt;
 import io.qgateway.accounts.oidc.OidcFailure.Refused;
 import io.qgateway.accounts.oidc.OidcFailure.Throttled;
 import io.qgateway.accounts.oidc.Reply.Accepted;
-
-import tools.jackson.databind.JsonNode;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** Makes out what the identity provider's replies hold; what lacks its point is in doubt. */
 final class OidcAnswers {

@@ -1,7 +1,6 @@
 package io.qgateway.accounts.oidc;
 
 import io.qgateway.accounts.Secret;
-
 import java.time.Instant;
 import java.util.Optional;
 

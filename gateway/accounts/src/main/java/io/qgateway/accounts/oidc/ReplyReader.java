@@ -6,15 +6,13 @@ import io.qgateway.accounts.oidc.OidcFailure.Refused;
 import io.qgateway.accounts.oidc.OidcFailure.Throttled;
 import io.qgateway.accounts.oidc.OidcFailure.Unreachable;
 import io.qgateway.accounts.oidc.Reply.Accepted;
-
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Tells consent, refusal and everything else apart, in both forms that errors come in. */
 final class ReplyReader {

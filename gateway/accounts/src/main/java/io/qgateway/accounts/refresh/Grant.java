@@ -3,7 +3,6 @@ package io.qgateway.accounts.refresh;
 import io.qgateway.accounts.AccessToken;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.oidc.Registration;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

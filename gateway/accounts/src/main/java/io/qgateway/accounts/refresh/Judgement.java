@@ -2,7 +2,6 @@ package io.qgateway.accounts.refresh;
 
 import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.oidc.OidcError;
-
 import java.time.Instant;
 import java.util.Optional;
 

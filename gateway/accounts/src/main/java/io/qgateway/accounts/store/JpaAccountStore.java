@@ -11,19 +11,16 @@ import io.qgateway.accounts.Login;
 import io.qgateway.accounts.NewAccount;
 import io.qgateway.accounts.PooledAccounts;
 import io.qgateway.accounts.sealing.Keyring;
-
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts by JPA, for people; the pool's reading goes by SQL. */
 final class JpaAccountStore implements AccountStore {
@@ -83,7 +80,8 @@ final class JpaAccountStore implements AccountStore {
     @Override
     public Optional<Account> update(String id, AccountPatch patch) {
         if (!patch.isEmpty()) {
-            transactions.run(() -> change(id, row -> row.edit(patch, sealsOf(id), clock.instant())));
+            transactions.run(
+                    () -> change(id, row -> row.edit(patch, sealsOf(id), clock.instant())));
         }
         return find(id);
     }

@@ -12,18 +12,16 @@ import io.qgateway.accounts.oidc.RegistrationAnswer.Registered;
 import io.qgateway.simulator.Simulator;
 import io.qgateway.simulator.SimulatorOptions;
 import io.qgateway.simulator.idp.ErrorForm;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeviceLoginsIT {
 

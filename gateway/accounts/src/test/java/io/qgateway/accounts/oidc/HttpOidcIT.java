@@ -8,13 +8,6 @@ import io.qgateway.accounts.oidc.OidcFailure.InDoubt;
 import io.qgateway.accounts.oidc.OidcFailure.Refused;
 import io.qgateway.accounts.oidc.OidcFailure.Throttled;
 import io.qgateway.accounts.oidc.OidcFailure.Unreachable;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -24,6 +17,11 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpOidcIT {
 

@@ -1,7 +1,6 @@
 package io.qgateway.accounts.oidc;
 
 import io.qgateway.accounts.Secret;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Optional;

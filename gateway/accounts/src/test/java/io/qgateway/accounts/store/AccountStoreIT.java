@@ -5,7 +5,6 @@ import static io.qgateway.accounts.RunningAccounts.enable;
 import static io.qgateway.accounts.RunningAccounts.enabled;
 import static io.qgateway.accounts.RunningAccounts.secrets;
 import static io.qgateway.accounts.RunningAccounts.someAccount;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qgateway.accounts.AccessToken;
@@ -31,8 +30,8 @@ import io.qgateway.accounts.RunningAccounts;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.SecretEdit;
 import io.qgateway.accounts.database.DatabaseUrl;
-import io.qgateway.parts.Database;
 import io.qgateway.accounts.refresh.GrantStore;
+import io.qgateway.parts.Database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
