@@ -103,14 +103,24 @@ public final class GatewayRunner implements AutoCloseable {
 
     /** Creates an account upstream and hands its login to the gateway, which has no token yet. */
     public SimulatedAccount addAccount(String name) {
+        return add(simulator.createAccount(name), name, Optional.empty());
+    }
+
+    /** Adds an account that has its access token already, so that it is as good as any other. */
+    public SimulatedAccount addReadyAccount(String name) {
         var account = simulator.createAccount(name);
+        return add(account, name, Optional.of(new Secret(account.accessToken())));
+    }
+
+    private SimulatedAccount add(
+            SimulatedAccount account, String name, Optional<Secret> accessToken) {
         store().create(
                         new NewAccount(
                                 Optional.of(name),
                                 account.clientId(),
                                 Optional.of(new Secret(account.clientSecret())),
                                 Optional.of(new Secret(account.refreshToken())),
-                                Optional.empty(),
+                                accessToken,
                                 Optional.empty(),
                                 true,
                                 NewAccount.DEFAULT_REGION,

@@ -42,11 +42,11 @@ class BadAccountsIT {
 
     @Test
     void noClientFeelsTheTroubleOfSingleAccounts() throws Exception {
-        account("throttled", KnownRefusal.THROTTLED);
-        account("spent", KnownRefusal.MONTHLY_QUOTA);
-        account("suspended", KnownRefusal.SUSPENDED);
-        account("held", KnownRefusal.SUSPICIOUS_ACTIVITY);
-        gateway.addAccount("well");
+        readyAccount("throttled", KnownRefusal.THROTTLED);
+        readyAccount("spent", KnownRefusal.MONTHLY_QUOTA);
+        readyAccount("suspended", KnownRefusal.SUSPENDED);
+        readyAccount("held", KnownRefusal.SUSPICIOUS_ACTIVITY);
+        gateway.addReadyAccount("well");
 
         var answers =
                 IntStream.range(0, 40)
@@ -125,6 +125,10 @@ class BadAccountsIT {
         assertThat(calls.message("hello").body()).contains("api_error");
 
         assertThat(reasons()).containsEntry("a", AccountReason.READY);
+    }
+
+    private void readyAccount(String name, KnownRefusal refusal) {
+        gateway.addReadyAccount(name).script(Script.refused(refusal));
     }
 
     private void account(String name, KnownRefusal refusal) {
