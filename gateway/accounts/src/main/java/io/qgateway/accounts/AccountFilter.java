@@ -1,19 +1,25 @@
 package io.qgateway.accounts;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which accounts are meant. What is absent does not narrow it down.
  *
  * @param enabled as the admin API answers it
- * @param state as it stands at the time of asking; {@code cooling} is known to gateways alone
+ * @param states any of them, as it stands at the time of asking; {@code cooling} is known to
+ *     gateways alone; none at all are all of them
  * @param text part of the label or the id, in whatever case
  */
 public record AccountFilter(
         Optional<Boolean> enabled,
-        Optional<AccountState> state,
+        Set<AccountState> states,
         Optional<Origin> origin,
         Optional<String> text) {
+
+    public AccountFilter {
+        states = Set.copyOf(states);
+    }
 
     /** Who an account is edited by. */
     public enum Origin {
@@ -23,22 +29,22 @@ public record AccountFilter(
 
     public static AccountFilter everything() {
         return new AccountFilter(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Set.of(), Optional.empty(), Optional.empty());
     }
 
     public AccountFilter withEnabled(Optional<Boolean> wanted) {
-        return new AccountFilter(wanted, state, origin, text);
+        return new AccountFilter(wanted, states, origin, text);
     }
 
-    public AccountFilter withState(AccountState wanted) {
-        return new AccountFilter(enabled, Optional.of(wanted), origin, text);
+    public AccountFilter withStates(Set<AccountState> wanted) {
+        return new AccountFilter(enabled, wanted, origin, text);
     }
 
     public AccountFilter withOrigin(Origin wanted) {
-        return new AccountFilter(enabled, state, Optional.of(wanted), text);
+        return new AccountFilter(enabled, states, Optional.of(wanted), text);
     }
 
     public AccountFilter withText(String wanted) {
-        return new AccountFilter(enabled, state, origin, Optional.of(wanted));
+        return new AccountFilter(enabled, states, origin, Optional.of(wanted));
     }
 }

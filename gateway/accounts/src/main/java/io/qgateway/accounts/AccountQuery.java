@@ -3,10 +3,17 @@ package io.qgateway.accounts;
 /** Which accounts to list, in which order, and which part of that list. */
 public record AccountQuery(AccountFilter filter, SortBy sortBy, boolean descending, Part part) {
 
-    /** What accounts can be ordered by; those that are equal in it are ordered by their ids. */
+    /**
+     * What accounts can be ordered by; those that are equal in it are ordered by their ids, and
+     * those without it come last.
+     */
     public enum SortBy {
         CREATED_AT,
-        SUCCESS_COUNT
+        SUCCESS_COUNT,
+        LABEL,
+        ERROR_COUNT,
+        EXPIRES_AT,
+        LAST_REFRESH_TIME
     }
 
     /**

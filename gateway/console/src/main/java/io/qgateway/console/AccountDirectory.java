@@ -1,7 +1,7 @@
 package io.qgateway.console;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The accounts as an administrator sees and changes them. It never gives a secret back. May be
@@ -9,7 +9,10 @@ import java.util.Optional;
  */
 public interface AccountDirectory {
 
-    List<AccountView> list(AccountQuery query);
+    AccountListing list(AccountQuery query);
+
+    /** The names of the states that accounts can be in. */
+    Set<String> states();
 
     Optional<AccountView> find(String id);
 

@@ -43,12 +43,14 @@ final class AccountHandler implements AdminRoutes {
     }
 
     private ServerResponse list(ServerRequest request) {
-        var asked = ListRequest.of(request);
+        var asked = ListRequest.of(request, directory.states());
+        var found = directory.list(asked.query());
         var accounts =
-                directory.list(asked.query()).stream()
+                found.accounts().stream()
                         .map(account -> writer.write(account, List.of()))
                         .toList();
-        return json.answer(new AccountListJson(accounts, accounts.size(), asked.warnings()));
+        return json.answer(
+                new AccountListJson(accounts, accounts.size(), found.total(), asked.warnings()));
     }
 
     private ServerResponse create(ServerRequest request) throws IOException {

@@ -11,13 +11,10 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * <<<<<<< HEAD Adds the admin API to a host that imports this and has {@link ConsoleSettings}, an
- * {@link AccountDirectory}, {@link EndedSessions}, a {@link Playground} and a clock. Its routes
- * come last, because they answer 404 for everything else below {@code /api} and {@code /v2}.
- * ======= Adds the web console and the admin API to a host that imports this and has {@link
- * ConsoleSettings}, an {@link AccountDirectory} and a clock. Its routes come last, because they
- * answer 404 for everything else below {@code /api} and {@code /v2}. >>>>>>> dae1d55 (The web
- * console's pages)
+ * Adds the web console and the admin API to a host that imports this and has {@link
+ * ConsoleSettings}, an {@link AccountDirectory}, {@link EndedSessions}, a {@link Playground}, {@link
+ * Statistics} and a clock. Its routes come last, because they answer 404 for everything else below
+ * {@code /api} and {@code /v2}.
  */
 @Configuration(proxyBeanMethods = false)
 public class ConsoleConfiguration {
@@ -34,6 +31,7 @@ public class ConsoleConfiguration {
             AccountDirectory directory,
             EndedSessions endedSessions,
             Playground playground,
+            Statistics statistics,
             List<AdminRoutes> ofTheHost,
             InstantSource clock) {
         var sessions = new Sessions(settings, endedSessions, clock);
@@ -42,6 +40,7 @@ public class ConsoleConfiguration {
         parts.add(new SessionHandler(sessions, json));
         parts.add(new AccountHandler(directory, json));
         parts.add(new PlaygroundHandler(playground, directory, json, clock));
+        parts.add(new StatisticsHandler(statistics, json));
         parts.addAll(ofTheHost);
         return new ConsoleRoutes(
                         json,

@@ -250,13 +250,50 @@ class AccountsApiTest {
     }
 
     @Test
+    void listsPartsAndSaysHowLongTheWholeIs() {
+        createThree();
+
+        assertIds("/v2/accounts?limit=2").containsExactly("account-3", "account-2");
+        assertIds("/v2/accounts?limit=2&offset=2").containsExactly("account-1");
+        assertIds("/v2/accounts?offset=1").containsExactly("account-2", "account-1");
+        assertThat(console.request(GET, "/v2/accounts?limit=1&offset=1"))
+                .bodyJson()
+                .hasPathSatisfying("$.count", path -> path.assertThat().isEqualTo(1))
+                .hasPathSatisfying("$.total", path -> path.assertThat().isEqualTo(3));
+    }
+
+    @Test
+    void findsAccountsByTextAndByAnyOfSomeStates() {
+        createThree();
+
+        assertIds("/v2/accounts?q=%20count-2").containsExactly("account-2");
+        assertIds("/v2/accounts?state=disabled").hasSize(1);
+        assertIds("/v2/accounts?state=disabled,ready").hasSize(3);
+        assertIds("/v2/accounts?state=&q=").hasSize(3);
+        assertIds("/v2/accounts?state=cooling").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit, 0", "limit, 1001", "limit, ten", "limit, ''", "offset, -1", "offset, 99999999999",
+        "state, tired", "state, 'ready,tired'"
+    })
+    void refusesAPartOrAStateThatThereIsNot(String name, String value) {
+        assertThat(console.request(GET, "/v2/accounts").param(name, value))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo(name);
+    }
+
+    @Test
     void warnsOfSortingItDoesNotKnow() {
-        assertThat(console.request(GET, "/v2/accounts?sort_by=label&sort_order=up"))
+        assertThat(console.request(GET, "/v2/accounts?sort_by=weight&sort_order=up"))
                 .bodyJson()
                 .isStrictlyEqualTo(
                         """
-                        {"accounts": [], "count": 0,
-                         "warnings": ["sort_by is created_at or success_count; created_at was taken",
+                        {"accounts": [], "count": 0, "total": 0,
+                         "warnings": ["sort_by is one of created_at, success_count, label, error_count, expires_at, last_refresh_time; created_at was taken",
                                       "sort_order is asc or desc; asc was taken"]}
                         """);
     }

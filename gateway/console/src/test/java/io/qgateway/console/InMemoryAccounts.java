@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A directory of accounts that lasts as long as a test. A refresh succeeds unless the refresh token
@@ -44,17 +45,39 @@ final class InMemoryAccounts implements AccountDirectory {
     }
 
     @Override
-    public List<AccountView> list(AccountQuery query) {
+    public AccountListing list(AccountQuery query) {
         Comparator<AccountView> order =
                 switch (query.sortBy()) {
                     case CREATED_AT -> Comparator.comparing(AccountView::createdAt);
                     case SUCCESS_COUNT -> Comparator.comparingLong(AccountView::successCount);
+                    case ERROR_COUNT -> Comparator.comparingLong(AccountView::errorCount);
+                    case LABEL -> Comparator.comparing(account -> account.label().orElse(""));
+                    case EXPIRES_AT ->
+                            Comparator.comparing(
+                                    account -> account.expiresAt().orElse(Instant.MAX));
+                    case LAST_REFRESH_TIME ->
+                            Comparator.comparing(
+                                    account -> account.lastRefreshTime().orElse(Instant.MAX));
                 };
-        return accounts.values().stream()
-                .map(StoredAccount::view)
-                .filter(account -> query.enabled().orElse(account.enabled()) == account.enabled())
-                .sorted(query.descending() ? order.reversed() : order)
-                .toList();
+        var found =
+                accounts.values().stream()
+                        .map(StoredAccount::view)
+                        .filter(account -> fits(account, query))
+                        .sorted(query.descending() ? order.reversed() : order)
+                        .toList();
+        var page = found.stream().skip(query.offset()).limit(query.limit()).toList();
+        return new AccountListing(page, found.size());
+    }
+
+    private static boolean fits(AccountView account, AccountQuery query) {
+        return query.enabled().orElse(account.enabled()) == account.enabled()
+                && (query.states().isEmpty() || query.states().contains(account.standing().state()))
+                && (account.label().orElse("") + account.id()).contains(query.text().orElse(""));
+    }
+
+    @Override
+    public Set<String> states() {
+        return Set.of("ready", "disabled", "cooling");
     }
 
     @Override

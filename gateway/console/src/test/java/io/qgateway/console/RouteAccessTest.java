@@ -40,6 +40,7 @@ class RouteAccessTest {
                         Arguments.of(HttpMethod.POST, "/v2/chat/test"),
                         Arguments.of(HttpMethod.POST, "/v2/messages/test"),
                         Arguments.of(HttpMethod.GET, "/v2/models"),
+                        Arguments.of(HttpMethod.GET, "/v2/stats"),
                         Arguments.of(HttpMethod.GET, "/api/session"),
                         Arguments.of(HttpMethod.POST, "/api/logout"))
                 .flatMap(route -> wrongCredentials().map(credential -> and(route, credential)));
@@ -200,7 +201,8 @@ class RouteAccessTest {
         "PUT, /v2/accounts, 'GET, POST'",
         "OPTIONS, /v2/accounts, 'GET, POST'",
         "POST, /v2/accounts/account-1, 'GET, PATCH, DELETE'",
-        "GET, /v2/accounts/account-1/refresh, POST"
+        "GET, /v2/accounts/account-1/refresh, POST",
+        "POST, /v2/stats, GET"
     })
     void namesTheMethodsOfAPath(String method, String path, String allowed) {
         assertThat(console.request(HttpMethod.valueOf(method), path))

@@ -1,7 +1,11 @@
 package io.qgateway.console;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -12,6 +16,18 @@ final class TestConsole {
 
     static final String PASSWORD = "correct horse battery";
     static final Concealed SIGNING_SECRET = new Concealed("0123456789abcdef");
+
+    /** Of a gateway with a minute behind it and one under way. */
+    private static final Figures FIGURES =
+            new Figures(
+                    new Figures.Pool(Map.of("ready", 2, "cooling", 1), Duration.ofSeconds(1), true),
+                    Instant.parse("2026-11-24T09:58:30Z"),
+                    new TrafficCounts(3, 1, 50, 20, OptionalDouble.of(120.4)),
+                    2,
+                    1,
+                    List.of(
+                            minute("2026-11-24T09:58:30Z", OptionalDouble.of(120.4)),
+                            minute("2026-11-24T09:59:30Z", OptionalDouble.empty())));
 
     final SettableClock clock = new SettableClock();
     final InMemoryAccounts accounts = new InMemoryAccounts(clock);
@@ -27,11 +43,17 @@ final class TestConsole {
                                                     accounts,
                                                     ended,
                                                     new EchoPlayground(),
+                                                    () -> FIGURES,
                                                     List.of(),
                                                     clock))
                             .build());
     final Sessions sessions = new Sessions(settings, ended, clock);
     final String token = sessions.begin();
+
+    private static Figures.Minute minute(String from, OptionalDouble firstToken) {
+        return new Figures.Minute(
+                Instant.parse(from), new TrafficCounts(1, 0, 25, 10, firstToken));
+    }
 
     MockMvcRequestBuilder anonymous(HttpMethod method, String path) {
         return http.method(method).uri(path);

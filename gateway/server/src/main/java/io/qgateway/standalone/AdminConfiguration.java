@@ -1,5 +1,7 @@
 package io.qgateway.standalone;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.qgateway.access.Traffic;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.refresh.TokenRefresher;
@@ -12,8 +14,11 @@ import io.qgateway.console.ConsoleConfiguration;
 import io.qgateway.console.ConsoleSettings;
 import io.qgateway.console.EndedSessions;
 import io.qgateway.console.Playground;
+import io.qgateway.console.Statistics;
 import io.qgateway.metrics.GatewayMetrics;
+import io.qgateway.metrics.TrafficHistory;
 import io.qgateway.openai.OpenAiRoutes;
+import io.qgateway.pool.AccountPool;
 import io.qgateway.pool.HealthLedger;
 import io.qgateway.pool.PoolFeed;
 import io.qgateway.settings.Settings;
@@ -52,5 +57,16 @@ class AdminConfiguration {
     AccountDirectory accountDirectory(
             AccountStore store, TokenRefresher refresher, HealthLedger ledger, PoolFeed feed) {
         return new DatabaseAccountDirectory(store, refresher, ledger, feed);
+    }
+
+    @Bean(initMethod = "start")
+    TrafficHistory trafficHistory(MeterRegistry registry, InstantSource clock) {
+        return new TrafficHistory(registry, clock);
+    }
+
+    @Bean
+    Statistics statistics(
+            AccountPool pool, PoolFeed feed, TrafficHistory history, Traffic traffic) {
+        return new GatewayStatistics(pool, feed, history, traffic);
     }
 }

@@ -1,9 +1,12 @@
 package io.qgateway.standalone;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.qgateway.accounts.Account;
 import io.qgateway.accounts.AccountFilter;
 import io.qgateway.accounts.AccountPatch;
 import io.qgateway.accounts.AccountQuery.Part;
+import io.qgateway.accounts.AccountState;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.NewAccount;
 import io.qgateway.accounts.Secret;
@@ -13,6 +16,7 @@ import io.qgateway.accounts.refresh.TokenRefresher;
 import io.qgateway.console.AccountChange;
 import io.qgateway.console.AccountDirectory;
 import io.qgateway.console.AccountDraft;
+import io.qgateway.console.AccountListing;
 import io.qgateway.console.AccountQuery;
 import io.qgateway.console.AccountView;
 import io.qgateway.console.Concealed;
@@ -26,8 +30,9 @@ import io.qgateway.console.SecretsHeld;
 import io.qgateway.console.Standing;
 import io.qgateway.pool.HealthLedger;
 import io.qgateway.pool.PoolFeed;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The administrator's view of the accounts in this gateway's database. What is changed here is in
@@ -36,6 +41,10 @@ import java.util.Optional;
 final class DatabaseAccountDirectory implements AccountDirectory {
 
     private static final String QACCOUNT = "qaccount:";
+    private static final Set<String> STATES =
+            Arrays.stream(AccountState.values())
+                    .map(AccountState::wireName)
+                    .collect(toUnmodifiableSet());
 
     private final AccountStore store;
     private final TokenRefresher refresher;
@@ -51,20 +60,35 @@ final class DatabaseAccountDirectory implements AccountDirectory {
     }
 
     @Override
-    public List<AccountView> list(AccountQuery query) {
+    public AccountListing list(AccountQuery query) {
         ledger.flush();
-        var sortBy = io.qgateway.accounts.AccountQuery.SortBy.valueOf(query.sortBy().name());
-        return store
-                .list(
+        var page =
+                store.list(
                         new io.qgateway.accounts.AccountQuery(
-                                AccountFilter.everything().withEnabled(query.enabled()),
-                                sortBy,
+                                filter(query),
+                                io.qgateway.accounts.AccountQuery.SortBy.valueOf(
+                                        query.sortBy().name()),
                                 query.descending(),
-                                Part.whole()))
-                .accounts()
-                .stream()
-                .map(DatabaseAccountDirectory::view)
-                .toList();
+                                new Part(query.offset(), query.limit())));
+        return new AccountListing(
+                page.accounts().stream().map(DatabaseAccountDirectory::view).toList(),
+                page.total());
+    }
+
+    private static AccountFilter filter(AccountQuery query) {
+        var filter =
+                AccountFilter.everything()
+                        .withEnabled(query.enabled())
+                        .withStates(
+                                Arrays.stream(AccountState.values())
+                                        .filter(state -> query.states().contains(state.wireName()))
+                                        .collect(toUnmodifiableSet()));
+        return query.text().map(filter::withText).orElse(filter);
+    }
+
+    @Override
+    public Set<String> states() {
+        return STATES;
     }
 
     @Override

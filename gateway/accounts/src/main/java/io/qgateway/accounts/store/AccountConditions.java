@@ -4,10 +4,12 @@ import io.qgateway.accounts.AccountFilter;
 import io.qgateway.accounts.AccountState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A filter in the words of JPQL, over an account {@code a}. Findings are asked for by themselves:
@@ -25,7 +27,9 @@ final class AccountConditions {
     static AccountConditions of(AccountFilter filter, Instant now) {
         var conditions = new AccountConditions();
         filter.enabled().ifPresent(conditions::enabled);
-        filter.state().ifPresent(state -> conditions.state(state, now));
+        if (!filter.states().isEmpty()) {
+            conditions.states(filter.states(), now);
+        }
         filter.origin().ifPresent(conditions::origin);
         filter.text().filter(text -> !text.isEmpty()).ifPresent(conditions::text);
         return conditions;
@@ -53,33 +57,40 @@ final class AccountConditions {
                                 .formatted(found("f.state in (:disabling)")));
     }
 
-    private void state(AccountState state, Instant now) {
-        switch (state) {
-            case DISABLED -> conditions.add("not a.enabled");
-            case READY -> nothingFound("a.inDoubtSince is null", now);
-            case REFRESH_IN_DOUBT -> nothingFound("a.inDoubtSince is not null", now);
-            case COOLING,
-                    HELD,
-                    QUOTA_EXHAUSTED,
-                    LOGIN_PENDING,
-                    LOGIN_EXPIRED,
-                    REAUTH_REQUIRED,
-                    SUSPENDED,
-                    NOT_ENTITLED,
-                    TOO_MANY_ERRORS ->
-                    found(state, now);
+    private void states(Set<AccountState> states, Instant now) {
+        var alternatives = new ArrayList<String>();
+        var found = EnumSet.noneOf(AccountState.class);
+        for (var state : states) {
+            switch (state) {
+                case DISABLED -> alternatives.add("not a.enabled");
+                case READY -> alternatives.add(nothingFound("a.inDoubtSince is null"));
+                case REFRESH_IN_DOUBT -> alternatives.add(nothingFound("a.inDoubtSince is not null"));
+                case COOLING,
+                        HELD,
+                        QUOTA_EXHAUSTED,
+                        LOGIN_PENDING,
+                        LOGIN_EXPIRED,
+                        REAUTH_REQUIRED,
+                        SUSPENDED,
+                        NOT_ENTITLED,
+                        TOO_MANY_ERRORS ->
+                        found.add(state);
+            }
         }
+        if (!found.isEmpty()) {
+            parameters.put("states", found.stream().map(AccountState::wireName).toList());
+            alternatives.add(
+                    "a.enabled and a.id in " + found("f.state in (:states) and " + STANDING));
+        }
+        var condition = String.join(" or ", alternatives);
+        if (condition.contains(":now")) {
+            parameters.put("now", now.toEpochMilli());
+        }
+        conditions.add("(" + condition + ")");
     }
 
-    private void nothingFound(String doubt, Instant now) {
-        parameters.put("now", now.toEpochMilli());
-        conditions.add("a.enabled and " + doubt + " and a.id not in " + found(STANDING));
-    }
-
-    private void found(AccountState state, Instant now) {
-        parameters.put("now", now.toEpochMilli());
-        parameters.put("state", state.wireName());
-        conditions.add("a.enabled and a.id in " + found("f.state = :state and " + STANDING));
+    private static String nothingFound(String doubt) {
+        return "a.enabled and " + doubt + " and a.id not in " + found(STANDING);
     }
 
     private static String found(String condition) {

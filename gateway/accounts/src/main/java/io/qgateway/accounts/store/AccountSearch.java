@@ -70,12 +70,16 @@ final class AccountSearch {
 
     private static String select(AccountQuery query, AccountConditions conditions) {
         return switch (query.sortBy()) {
-            case CREATED_AT -> "select a.id from AccountRow a" + conditions.clause();
+            case CREATED_AT, LABEL, EXPIRES_AT, LAST_REFRESH_TIME ->
+                    "select a.id from AccountRow a" + conditions.clause();
             case SUCCESS_COUNT ->
                     conditions.isEmpty()
                             ? "select c.accountId from CounterRow c"
                             : "select a.id from CounterRow c join AccountRow a on a.id = c.accountId"
                                     + conditions.clause();
+            case ERROR_COUNT ->
+                    "select a.id from StandingRow s join AccountRow a on a.id = s.accountId"
+                            + conditions.clause();
         };
     }
 
@@ -86,7 +90,18 @@ final class AccountSearch {
             case CREATED_AT -> " order by a.createdAt%1$s, a.id%1$s".formatted(direction);
             case SUCCESS_COUNT ->
                     " order by c.successCount%1$s, c.accountId%1$s".formatted(direction);
+            case ERROR_COUNT -> " order by s.errorCount%1$s, a.id%1$s".formatted(direction);
+            case LABEL -> presentFirst("a.label", "lower(a.label)", direction);
+            case EXPIRES_AT -> presentFirst("a.expiresAt", "a.expiresAt", direction);
+            case LAST_REFRESH_TIME ->
+                    presentFirst("a.lastRefreshTime", "a.lastRefreshTime", direction);
         };
+    }
+
+    /** Databases disagree on where what is absent belongs. */
+    private static String presentFirst(String field, String key, String direction) {
+        return " order by case when %1$s is null then 1 else 0 end, %2$s%3$s, a.id%3$s"
+                .formatted(field, key, direction);
     }
 
     /** A page that is not full ends the list, and says by itself how long that is. */

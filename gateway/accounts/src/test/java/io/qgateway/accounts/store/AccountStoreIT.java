@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AutoClose;
@@ -144,6 +145,30 @@ class AccountStoreIT {
     }
 
     @Test
+    void listsWhatLacksTheSortedFieldLastInEitherOrder() {
+        var bob = store.create(labelled("bob"));
+        var alice = store.create(labelled("Alice"));
+        var nobody = store.create(withoutLabel());
+
+        assertThat(ids(SortBy.LABEL, false)).containsExactly(alice.id(), bob.id(), nobody.id());
+        assertThat(ids(SortBy.LABEL, true)).containsExactly(bob.id(), alice.id(), nobody.id());
+        expiresAt(bob, "2026-11-24T11:00:00");
+        assertThat(ids(SortBy.EXPIRES_AT, false)).first().isEqualTo(bob.id());
+        assertThat(ids(SortBy.EXPIRES_AT, true)).first().isEqualTo(bob.id());
+        assertThat(ids(SortBy.LAST_REFRESH_TIME, true)).hasSize(3);
+    }
+
+    @Test
+    void listsByErrorsOfThisEpoch() {
+        var fine = store.create(someAccount());
+        var failing = store.create(someAccount());
+        accounts.health().recordOutcomes(List.of(new OutcomeCounts(failing.id(), 1, 0, 2)));
+
+        assertThat(ids(SortBy.ERROR_COUNT, true)).containsExactly(failing.id(), fine.id());
+        assertThat(ids(SortBy.ERROR_COUNT, false)).containsExactly(fine.id(), failing.id());
+    }
+
+    @Test
     void listsAsDisabledWhatAPersonOrTooManyErrorsHaveDisabled() {
         var fine = store.create(someAccount());
         var disabled = store.create(someAccount());
@@ -181,6 +206,15 @@ class AccountStoreIT {
         assertThat(ids(AccountState.QUOTA_EXHAUSTED)).containsExactly(exhausted.id());
         assertThat(ids(AccountState.REFRESH_IN_DOUBT)).containsExactly(doubtful.id());
         assertThat(ids(AccountState.SUSPENDED)).isEmpty();
+        assertThat(
+                        ids(
+                                AccountFilter.everything()
+                                        .withStates(
+                                                Set.of(
+                                                        AccountState.READY,
+                                                        AccountState.QUOTA_EXHAUSTED,
+                                                        AccountState.SUSPENDED))))
+                .containsExactlyInAnyOrder(fine.id(), exhausted.id());
         accounts.clock.advance(Duration.ofSeconds(60));
         assertThat(ids(AccountState.READY)).containsExactlyInAnyOrder(fine.id(), exhausted.id());
         assertThat(ids(AccountState.QUOTA_EXHAUSTED)).isEmpty();
@@ -215,7 +249,7 @@ class AccountStoreIT {
                                 AccountFilter.everything()
                                         .withOrigin(Origin.QACCOUNT)
                                         .withEnabled(Optional.of(true))
-                                        .withState(AccountState.READY)
+                                        .withStates(Set.of(AccountState.READY))
                                         .withText("MANAGED")))
                 .containsExactly(managed.id());
     }
@@ -486,10 +520,25 @@ class AccountStoreIT {
         return store.list(new AccountQuery(AccountFilter.everything(), sortBy, false, part));
     }
 
+    private void expiresAt(Account account, String time) {
+        accounts.jdbc()
+                .sql("update accounts set expires_at = ? where id = ?")
+                .params(time, account.id())
+                .update();
+    }
+
     private static NewAccount labelled(String label) {
+        return withLabel(Optional.of(label));
+    }
+
+    private static NewAccount withoutLabel() {
+        return withLabel(Optional.empty());
+    }
+
+    private static NewAccount withLabel(Optional<String> label) {
         var some = someAccount();
         return new NewAccount(
-                Optional.of(label),
+                label,
                 some.clientId(),
                 some.clientSecret(),
                 some.refreshToken(),
@@ -501,7 +550,7 @@ class AccountStoreIT {
     }
 
     private List<String> ids(AccountState state) {
-        return ids(AccountFilter.everything().withState(state));
+        return ids(AccountFilter.everything().withStates(Set.of(state)));
     }
 
     private List<String> ids(Optional<Boolean> enabled) {
