@@ -10,17 +10,21 @@ final class AccountReader {
     private AccountReader() {}
 
     static AccountDraft draft(Fields fields) {
-        var draft =
-                new AccountDraft(
-                        fields.text("label"),
-                        fields.requiredText("clientId"),
-                        unmasked(fields, "clientSecret", fields.requiredText("clientSecret")),
-                        newToken(fields, "refreshToken"),
-                        newToken(fields, "accessToken"),
-                        fields.object("other"),
-                        fields.flag("enabled").orElse(true));
+        var draft = uncheckedDraft(fields);
         fields.check();
         return draft;
+    }
+
+    /** A draft that is good only if nothing was wrong with its fields. */
+    static AccountDraft uncheckedDraft(Fields fields) {
+        return new AccountDraft(
+                fields.text("label"),
+                fields.requiredText("clientId"),
+                unmasked(fields, "clientSecret", fields.requiredText("clientSecret")),
+                newToken(fields, "refreshToken"),
+                newToken(fields, "accessToken"),
+                fields.object("other"),
+                fields.flag("enabled").orElse(true));
     }
 
     static AccountChange change(Fields fields) {

@@ -13,8 +13,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 /**
  * Adds the web console and the admin API to a host that imports this and has {@link
  * ConsoleSettings}, an {@link AccountDirectory}, {@link EndedSessions}, a {@link Playground}, {@link
- * Statistics} and a clock. Its routes come last, because they answer 404 for everything else below
- * {@code /api} and {@code /v2}.
+ * Statistics}, a {@link Trial}, a {@link Feed} and a clock. Its routes come last, because they
+ * answer 404 for everything else below {@code /api} and {@code /v2}.
  */
 @Configuration(proxyBeanMethods = false)
 public class ConsoleConfiguration {
@@ -32,12 +32,16 @@ public class ConsoleConfiguration {
             EndedSessions endedSessions,
             Playground playground,
             Statistics statistics,
+            Trial trial,
+            Feed feed,
             List<AdminRoutes> ofTheHost,
             InstantSource clock) {
         var sessions = new Sessions(settings, endedSessions, clock);
         var json = new Json();
         var parts = new ArrayList<AdminRoutes>();
         parts.add(new SessionHandler(sessions, json));
+        parts.add(new FeedHandler(feed, json));
+        parts.add(new TrialHandler(trial, json));
         parts.add(new AccountHandler(directory, json));
         parts.add(new PlaygroundHandler(playground, directory, json, clock));
         parts.add(new StatisticsHandler(statistics, json));

@@ -60,8 +60,27 @@ final class Fields {
                                 : wrong(name, value, "an object"));
     }
 
+    /** An array that must be there; it is empty until {@link #check} has thrown for it. */
+    List<JsonNode> requiredArray(String name) {
+        if (!object.hasNonNull(name)) {
+            taken.add(name);
+            problems.add(new FieldProblem(name, "is missing", "an array"));
+        }
+        return take(name)
+                .flatMap(value ->
+                        value.isArray()
+                                ? Optional.of(value.valueStream().toList())
+                                : wrong(name, value, "an array"))
+                .orElseGet(List::of);
+    }
+
     void refuse(FieldProblem problem) {
         problems.add(problem);
+    }
+
+    /** What was wrong with the fields taken so far. */
+    List<FieldProblem> problems() {
+        return List.copyOf(problems);
     }
 
     /** Throws if anything was wrong with the fields taken so far. */

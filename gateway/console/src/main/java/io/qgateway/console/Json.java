@@ -35,12 +35,17 @@ final class Json {
 
     /** The object a request brings; a body without a content type is taken for JSON. */
     Fields fields(ServerRequest request) throws IOException {
+        return fields(request, LONGEST_BODY);
+    }
+
+    /** The same of a body that may have so many bytes. */
+    Fields fields(ServerRequest request, int longest) throws IOException {
         request.headers().contentType().ifPresent(Json::requireJson);
-        byte[] body = request.servletRequest().getInputStream().readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
+        byte[] body = request.servletRequest().getInputStream().readNBytes(longest + 1);
+        if (body.length > longest) {
             throw Refusal.of(
                     HttpStatus.CONTENT_TOO_LARGE,
-                    "The body is longer than %d bytes; send a shorter one".formatted(LONGEST_BODY));
+                    "The body is longer than %d bytes; send a shorter one".formatted(longest));
         }
         return new Fields(object(body));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -18,6 +19,9 @@ class ConsoleConfigurationTest {
                     .withBean(AccountDirectory.class, () -> new InMemoryAccounts(Clock.systemUTC()))
                     .withBean(EndedSessions.class, InMemoryEndedSessions::new)
                     .withBean(Playground.class, EchoPlayground::new)
+                    .withBean(Statistics.class, () -> () -> TestConsole.FIGURES)
+                    .withBean(Trial.class, () -> _ -> new NoSuchAccount())
+                    .withBean(Feed.class, () -> _ -> List.of())
                     .withBean(
                             ConsoleSettings.class,
                             () ->

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,21 @@ class ConsoleIT {
         @Bean
         Playground playground() {
             return new EchoPlayground();
+        }
+
+        @Bean
+        Statistics statistics() {
+            return () -> TestConsole.FIGURES;
+        }
+
+        @Bean
+        Trial trial(AccountDirectory accounts) {
+            return new InMemoryTrial(accounts);
+        }
+
+        @Bean
+        Feed feed() {
+            return _ -> List.of();
         }
 
         @Bean

@@ -41,6 +41,8 @@ class RouteAccessTest {
                         Arguments.of(HttpMethod.POST, "/v2/messages/test"),
                         Arguments.of(HttpMethod.GET, "/v2/models"),
                         Arguments.of(HttpMethod.GET, "/v2/stats"),
+                        Arguments.of(HttpMethod.POST, "/v2/accounts/feed"),
+                        Arguments.of(HttpMethod.POST, "/v2/accounts/account-1/test"),
                         Arguments.of(HttpMethod.GET, "/api/session"),
                         Arguments.of(HttpMethod.POST, "/api/logout"))
                 .flatMap(route -> wrongCredentials().map(credential -> and(route, credential)));
@@ -202,7 +204,9 @@ class RouteAccessTest {
         "OPTIONS, /v2/accounts, 'GET, POST'",
         "POST, /v2/accounts/account-1, 'GET, PATCH, DELETE'",
         "GET, /v2/accounts/account-1/refresh, POST",
-        "POST, /v2/stats, GET"
+        "POST, /v2/stats, GET",
+        "GET, /v2/accounts/feed, POST",
+        "GET, /v2/accounts/account-1/test, POST"
     })
     void namesTheMethodsOfAPath(String method, String path, String allowed) {
         assertThat(console.request(HttpMethod.valueOf(method), path))

@@ -18,7 +18,7 @@ final class TestConsole {
     static final Concealed SIGNING_SECRET = new Concealed("0123456789abcdef");
 
     /** Of a gateway with a minute behind it and one under way. */
-    private static final Figures FIGURES =
+    static final Figures FIGURES =
             new Figures(
                     new Figures.Pool(Map.of("ready", 2, "cooling", 1), Duration.ofSeconds(1), true),
                     Instant.parse("2026-11-24T09:58:30Z"),
@@ -44,6 +44,8 @@ final class TestConsole {
                                                     ended,
                                                     new EchoPlayground(),
                                                     () -> FIGURES,
+                                                    new InMemoryTrial(accounts),
+                                                    new InMemoryFeed(accounts),
                                                     List.of(),
                                                     clock))
                             .build());

@@ -3,12 +3,13 @@ package io.qgateway.standalone;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.qgateway.access.Traffic;
 import io.qgateway.accounts.AccountStore;
+import io.qgateway.accounts.checks.AccountCheckTable;
+import io.qgateway.accounts.database.Vendor;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.refresh.TokenRefresher;
 import io.qgateway.accounts.sealing.Keyring;
 import io.qgateway.accounts.session.EndedSessionTable;
 import io.qgateway.claude.ClaudeRoutes;
-import io.qgateway.console.AccountDirectory;
 import io.qgateway.console.Concealed;
 import io.qgateway.console.ConsoleConfiguration;
 import io.qgateway.console.ConsoleSettings;
@@ -21,9 +22,12 @@ import io.qgateway.openai.OpenAiRoutes;
 import io.qgateway.pool.AccountPool;
 import io.qgateway.pool.HealthLedger;
 import io.qgateway.pool.PoolFeed;
+import io.qgateway.relay.Relay;
 import io.qgateway.settings.Settings;
+import io.qgateway.tokens.TokenCounter;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,9 +58,33 @@ class AdminConfiguration {
     }
 
     @Bean
-    AccountDirectory accountDirectory(
+    DatabaseAccountDirectory accountDirectory(
             AccountStore store, TokenRefresher refresher, HealthLedger ledger, PoolFeed feed) {
         return new DatabaseAccountDirectory(store, refresher, ledger, feed);
+    }
+
+    @Bean
+    AccountTrial accountTrial(
+            DatabaseAccountDirectory directory,
+            Relay relay,
+            TokenCounter counter,
+            InstantSource clock) {
+        return new AccountTrial(directory, relay, counter, clock);
+    }
+
+    @Bean
+    FeedChecks feedChecks(
+            DatabaseAccountDirectory directory,
+            AccountTrial trial,
+            JdbcClient jdbc,
+            Vendor vendor) {
+        return new FeedChecks(directory, trial, new AccountCheckTable(jdbc, vendor));
+    }
+
+    /** Not before there is a server: what an earlier process left can wait for that. */
+    @Bean
+    ApplicationRunner startFeedChecks(FeedChecks checks) {
+        return _ -> checks.start();
     }
 
     @Bean(initMethod = "start")

@@ -31,6 +31,7 @@ import io.qgateway.console.Standing;
 import io.qgateway.pool.HealthLedger;
 import io.qgateway.pool.PoolFeed;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -111,20 +112,28 @@ final class DatabaseAccountDirectory implements AccountDirectory {
 
     @Override
     public AccountView create(AccountDraft draft) {
-        var created =
-                store.create(
-                        new NewAccount(
-                                draft.label(),
-                                draft.clientId(),
-                                secret(draft.clientSecret()),
-                                draft.refreshToken().flatMap(DatabaseAccountDirectory::secret),
-                                draft.accessToken().flatMap(DatabaseAccountDirectory::secret),
-                                draft.other(),
-                                draft.enabled(),
-                                NewAccount.DEFAULT_REGION,
-                                Optional.empty()));
+        return createAll(List.of(draft)).getFirst();
+    }
+
+    /** Many new accounts, of which the pool hears once. */
+    List<AccountView> createAll(List<AccountDraft> drafts) {
+        var created = drafts.stream().map(this::store).map(DatabaseAccountDirectory::view).toList();
         feed.follow();
-        return view(created);
+        return created;
+    }
+
+    private Account store(AccountDraft draft) {
+        return store.create(
+                new NewAccount(
+                        draft.label(),
+                        draft.clientId(),
+                        secret(draft.clientSecret()),
+                        draft.refreshToken().flatMap(DatabaseAccountDirectory::secret),
+                        draft.accessToken().flatMap(DatabaseAccountDirectory::secret),
+                        draft.other(),
+                        draft.enabled(),
+                        NewAccount.DEFAULT_REGION,
+                        Optional.empty()));
     }
 
     @Override
