@@ -55,17 +55,14 @@ final class FeedHandler implements AdminRoutes {
     }
 
     private static FeedJson report(List<FeedLine> lines, List<String> ids, List<String> warnings) {
-        var remaining = ids.iterator();
-        var results =
-                lines.stream()
-                        .map(line ->
-                                new FeedJson.Result(
-                                        line.index(),
-                                        line.draft().isPresent(),
-                                        line.draft().map(_ -> remaining.next()).orElse(null),
-                                        line.problems(),
-                                        line.warnings()))
-                        .toList();
+        var taken = ids.iterator();
+        var results = new ArrayList<FeedJson.Result>();
+        for (var line : lines) {
+            var ok = line.draft().isPresent();
+            var id = ok ? taken.next() : null;
+            results.add(
+                    new FeedJson.Result(line.index(), ok, id, line.problems(), line.warnings()));
+        }
         return new FeedJson("processing", message(ids.size()), ids, results, warnings);
     }
 

@@ -62,16 +62,16 @@ final class Fields {
 
     /** An array that must be there; it is empty until {@link #check} has thrown for it. */
     List<JsonNode> requiredArray(String name) {
-        if (!object.hasNonNull(name)) {
-            taken.add(name);
+        var value = take(name);
+        if (value.isEmpty()) {
             problems.add(new FieldProblem(name, "is missing", "an array"));
+            return List.of();
         }
-        return take(name)
-                .flatMap(value ->
-                        value.isArray()
-                                ? Optional.of(value.valueStream().toList())
-                                : wrong(name, value, "an array"))
-                .orElseGet(List::of);
+        if (!value.get().isArray()) {
+            problems.add(new FieldProblem(name, "is " + kind(value.get()), "an array"));
+            return List.of();
+        }
+        return value.get().valueStream().toList();
     }
 
     void refuse(FieldProblem problem) {

@@ -266,7 +266,7 @@ class AccountsApiTest {
     void findsAccountsByTextAndByAnyOfSomeStates() {
         createThree();
 
-        assertIds("/v2/accounts?q=%20count-2").containsExactly("account-2");
+        assertIds("/v2/accounts?q=count-2").containsExactly("account-2");
         assertIds("/v2/accounts?state=disabled").hasSize(1);
         assertIds("/v2/accounts?state=disabled,ready").hasSize(3);
         assertIds("/v2/accounts?state=&q=").hasSize(3);

@@ -6,7 +6,7 @@ import static org.springframework.http.HttpMethod.POST;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 class FeedApiTest {
@@ -76,9 +76,8 @@ class FeedApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"{}", "{\"accounts\": null}", "{\"accounts\": {}}", "{\"accounts\": \"x\"}"})
+    @ValueSource(
+            strings = {"{}", "{\"accounts\": null}", "{\"accounts\": {}}", "{\"accounts\": \"x\"}"})
     void wantsAListOfAccounts(String body) {
         assertThat(console.send(POST, "/v2/accounts/feed", body))
                 .hasStatus(422)
