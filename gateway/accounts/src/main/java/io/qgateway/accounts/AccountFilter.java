@@ -28,8 +28,7 @@ public record AccountFilter(
     }
 
     public static AccountFilter everything() {
-        return new AccountFilter(
-                Optional.empty(), Set.of(), Optional.empty(), Optional.empty());
+        return new AccountFilter(Optional.empty(), Set.of(), Optional.empty(), Optional.empty());
     }
 
     public AccountFilter withEnabled(Optional<Boolean> wanted) {

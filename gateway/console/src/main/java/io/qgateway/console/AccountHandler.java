@@ -46,9 +46,7 @@ final class AccountHandler implements AdminRoutes {
         var asked = ListRequest.of(request, directory.states());
         var found = directory.list(asked.query());
         var accounts =
-                found.accounts().stream()
-                        .map(account -> writer.write(account, List.of()))
-                        .toList();
+                found.accounts().stream().map(account -> writer.write(account, List.of())).toList();
         return json.answer(
                 new AccountListJson(accounts, accounts.size(), found.total(), asked.warnings()));
     }

@@ -11,12 +11,16 @@ import tools.jackson.databind.node.ObjectNode;
  * @param index its place in the feed, from 0
  */
 record FeedLine(
-        int index, Optional<AccountDraft> draft, List<FieldProblem> problems, List<String> warnings) {
+        int index,
+        Optional<AccountDraft> draft,
+        List<FieldProblem> problems,
+        List<String> warnings) {
 
     static FeedLine of(int index, JsonNode account) {
         if (!(account instanceof ObjectNode object)) {
             var problem =
-                    new FieldProblem("account", "is no object", "an object such as {\"clientId\": …}");
+                    new FieldProblem(
+                            "account", "is no object", "an object such as {\"clientId\": …}");
             return new FeedLine(index, Optional.empty(), List.of(problem), List.of());
         }
         var fields = new Fields(object);

@@ -22,9 +22,7 @@ final class TrialHandler implements AdminRoutes {
 
     @Override
     public RouterFunction<ServerResponse> routes() {
-        return route().POST(TEST, this::test)
-                .route(path(TEST), OtherMethods.than("POST"))
-                .build();
+        return route().POST(TEST, this::test).route(path(TEST), OtherMethods.than("POST")).build();
     }
 
     private ServerResponse test(ServerRequest request) {

@@ -3,8 +3,7 @@ package io.qgateway.console;
 import java.time.Duration;
 
 /** What came of trying an account. */
-public sealed interface TrialResult
-        permits TrialResult.Passed, TrialResult.Failed, NoSuchAccount {
+public sealed interface TrialResult permits TrialResult.Passed, TrialResult.Failed, NoSuchAccount {
 
     /**
      * It has begun to answer.

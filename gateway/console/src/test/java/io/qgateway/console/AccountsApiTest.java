@@ -275,8 +275,14 @@ class AccountsApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "limit, 0", "limit, 1001", "limit, ten", "limit, ''", "offset, -1", "offset, 99999999999",
-        "state, tired", "state, 'ready,tired'"
+        "limit, 0",
+        "limit, 1001",
+        "limit, ten",
+        "limit, ''",
+        "offset, -1",
+        "offset, 99999999999",
+        "state, tired",
+        "state, 'ready,tired'"
     })
     void refusesAPartOrAStateThatThereIsNot(String name, String value) {
         assertThat(console.request(GET, "/v2/accounts").param(name, value))

@@ -14,7 +14,8 @@ class FeedApiTest {
     private static final String GOOD =
             "{\"label\": \"alice\", \"clientId\": \"c\", \"clientSecret\": \"s3cret\", \"enabled\": true}";
     private static final String NAMELESS = "{\"clientId\": \"c\", \"clientSecret\": \"s3cret\"}";
-    private static final String BAD = "{\"clientId\": 1, \"clientSecret\": \"***\", \"lable\": \"x\"}";
+    private static final String BAD =
+            "{\"clientId\": 1, \"clientSecret\": \"***\", \"lable\": \"x\"}";
 
     private final TestConsole console = new TestConsole();
 
@@ -113,8 +114,7 @@ class FeedApiTest {
     }
 
     private MockMvcRequestBuilder feed(String accounts, String more) {
-        return console.send(
-                POST, "/v2/accounts/feed", "{\"accounts\": " + accounts + more + "}");
+        return console.send(POST, "/v2/accounts/feed", "{\"accounts\": " + accounts + more + "}");
     }
 
     private void create(boolean enabled) {

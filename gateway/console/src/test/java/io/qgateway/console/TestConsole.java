@@ -53,8 +53,7 @@ final class TestConsole {
     final String token = sessions.begin();
 
     private static Figures.Minute minute(String from, OptionalDouble firstToken) {
-        return new Figures.Minute(
-                Instant.parse(from), new TrafficCounts(1, 0, 25, 10, firstToken));
+        return new Figures.Minute(Instant.parse(from), new TrafficCounts(1, 0, 25, 10, firstToken));
     }
 
     MockMvcRequestBuilder anonymous(HttpMethod method, String path) {

@@ -48,8 +48,7 @@ public final class TrafficHistory implements AutoCloseable {
         this.clock = clock;
         this.since = clock.instant();
         for (int ago = MINUTES - 1; ago >= 0; ago--) {
-            beginnings.add(
-                    new Reading(since.minus(MINUTE.multipliedBy(ago)), TrafficTotals.NONE));
+            beginnings.add(new Reading(since.minus(MINUTE.multipliedBy(ago)), TrafficTotals.NONE));
         }
     }
 

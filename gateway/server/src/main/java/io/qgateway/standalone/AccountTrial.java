@@ -107,8 +107,7 @@ final class AccountTrial implements Trial {
     private TrialResult ask(String id, long start) {
         var answer = new HeardAnswer();
         try {
-            var question =
-                    new Question(HELLO, new UsageMeter(counter, HELLO), Optional.of(id));
+            var question = new Question(HELLO, new UsageMeter(counter, HELLO), Optional.of(id));
             relay.answer(question, answer, trace(start));
         } catch (IOException nobodyLeft) {
             return failed(CANCELLED, String.valueOf(nobodyLeft.getMessage()), start);
@@ -126,8 +125,7 @@ final class AccountTrial implements Trial {
     }
 
     private static RequestTrace trace(long start) {
-        var trace =
-                new RequestTrace(UUID.randomUUID().toString(), RequestTrace.Api.OPENAI, start);
+        var trace = new RequestTrace(UUID.randomUUID().toString(), RequestTrace.Api.OPENAI, start);
         trace.asked(HELLO.model(), false);
         return trace;
     }
@@ -154,7 +152,8 @@ final class AccountTrial implements Trial {
                     CORRUPT,
                     NO_ACCOUNT ->
                     Arrays.stream(kind.name().split("_"))
-                            .map(part -> part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT))
+                            .map(part ->
+                                    part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT))
                             .collect(Collectors.joining());
         };
     }

@@ -42,7 +42,10 @@ final class GatewayStatistics implements Statistics {
     private Figures.Pool pool() {
         var byState =
                 pool.census().entrySet().stream()
-                        .collect(toMap(entry -> entry.getKey().wireName(), entry -> entry.getValue()));
+                        .collect(
+                                toMap(
+                                        entry -> entry.getKey().wireName(),
+                                        entry -> entry.getValue()));
         return new Figures.Pool(byState, feed.age(), feed.isDatabaseUp());
     }
 

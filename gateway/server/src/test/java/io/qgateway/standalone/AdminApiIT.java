@@ -57,8 +57,8 @@ class AdminApiIT {
         }
 
         await().atMost(LONG)
-                .untilAsserted(() ->
-                        assertThat(stats("/traffic/requests").intValue()).isEqualTo(2));
+                .untilAsserted(
+                        () -> assertThat(stats("/traffic/requests").intValue()).isEqualTo(2));
         assertThat(stats("/traffic/failed").intValue()).isEqualTo(1);
         assertThat(stats("/traffic/output_tokens").intValue()).isPositive();
         assertThat(stats("/traffic/active").intValue()).isZero();
@@ -104,8 +104,7 @@ class AdminApiIT {
                     assertThat(account(bob).path("success_count").intValue()).isEqualTo(1);
                     assertThat(stats("/traffic/output_tokens").intValue()).isPositive();
                 });
-        var broken =
-                admin.post(path, HttpCalls.chatBody("simulate: refuse internal", stream));
+        var broken = admin.post(path, HttpCalls.chatBody("simulate: refuse internal", stream));
         assertThat(AdminCalls.json(broken).at("/error/message").stringValue()).isNotEmpty();
     }
 
@@ -164,8 +163,8 @@ class AdminApiIT {
         new AccountCheckTable(gateway.part(JdbcClient.class), gateway.part(Vendor.class)).add(id);
 
         await().atMost(LONG)
-                .untilAsserted(() ->
-                        assertThat(account(id).path("enabled").booleanValue()).isTrue());
+                .untilAsserted(
+                        () -> assertThat(account(id).path("enabled").booleanValue()).isTrue());
     }
 
     private void disable(String id) {

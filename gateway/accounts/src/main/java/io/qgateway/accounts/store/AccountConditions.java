@@ -64,7 +64,8 @@ final class AccountConditions {
             switch (state) {
                 case DISABLED -> alternatives.add("not a.enabled");
                 case READY -> alternatives.add(nothingFound("a.inDoubtSince is null"));
-                case REFRESH_IN_DOUBT -> alternatives.add(nothingFound("a.inDoubtSince is not null"));
+                case REFRESH_IN_DOUBT ->
+                        alternatives.add(nothingFound("a.inDoubtSince is not null"));
                 case COOLING,
                         HELD,
                         QUOTA_EXHAUSTED,
