@@ -75,7 +75,11 @@ final class AccountSearch {
 
     private Choice choose() {
         var now = clock.instant();
-        return roster.lineup(now).candidates().choose(need, now, random);
+        var choice = roster.lineup(now).candidates().choose(need, now, random);
+        // Before a client is sent away, look at everybody.
+        return choice instanceof Choice.Nobody
+                ? roster.exactLineup(now).candidates().choose(need, now, random)
+                : choice;
     }
 
     /** Null when it was in vain and the search goes on. */

@@ -11,16 +11,27 @@ import java.util.Set;
  * @param anyEnabled whether there is an account that no person has to act on first
  * @param firstBack the absence that ends first, of those that end by themselves
  * @param fresh the accounts whose tokens are to be kept fresh; absent when that is all of them
+ * @param change the last change that it knows of
  */
 record Lineup(
         Candidates candidates,
         boolean anyEnabled,
         Optional<AccountStatus> firstBack,
         Optional<Set<String>> fresh,
-        Instant madeAt) {
+        Instant madeAt,
+        long change) {
+
+    /** Older than every change. */
+    static final long OUTDATED = -1;
 
     static final Lineup NONE =
-            new Lineup(Candidates.NONE, false, Optional.empty(), Optional.empty(), Instant.MIN);
+            new Lineup(
+                    Candidates.NONE,
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Instant.MIN,
+                    OUTDATED);
 
     /** Whether an account has come back since. */
     boolean isOver(Instant now) {

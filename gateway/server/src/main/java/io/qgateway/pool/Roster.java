@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class Roster {
     private List<Member> ordered = List.of();
     private Instant orderedAt = Instant.MIN;
     private volatile boolean orderChanged;
-    private volatile boolean changed;
+    private final AtomicLong changes = new AtomicLong();
     private volatile List<Member> members = List.of();
     private volatile Lineup lineup = Lineup.NONE;
 
@@ -88,19 +89,19 @@ final class Roster {
     private void noteChange() {
         members = List.copyOf(byId.values());
         orderChanged = true;
-        changed = true;
+        changes.incrementAndGet();
     }
 
     /** A member may serve no more, or again. */
     void standingChanged() {
-        changed = true;
+        changes.incrementAndGet();
     }
 
     /** A member has answered. */
     void countsChanged() {
         if (order.followsCounts()) {
             orderChanged = true;
-            changed = true;
+            changes.incrementAndGet();
         }
     }
 
@@ -120,7 +121,7 @@ final class Roster {
     /** Who may serve, as far as is known without looking at everybody for each request. */
     Lineup lineup(Instant now) {
         var current = lineup;
-        return current.isOver(now) || changed && !isRecent(current, now)
+        return current.isOver(now) || isOutdated(current) && !isRecent(current, now)
                 ? look(current, now)
                 : current;
     }
@@ -128,7 +129,11 @@ final class Roster {
     /** Who may serve, with all that has changed. */
     Lineup exactLineup(Instant now) {
         var current = lineup;
-        return current.isOver(now) || changed ? look(null, now) : current;
+        return current.isOver(now) || isOutdated(current) ? look(null, now) : current;
+    }
+
+    private boolean isOutdated(Lineup current) {
+        return current.change() != changes.get();
     }
 
     private boolean isRecent(Lineup current, Instant now) {
@@ -145,10 +150,8 @@ final class Roster {
             return current;
         }
         try {
-            if (changed || lineup.isOver(now)) {
-                changed = false;
-                lineup = lineUp(now);
-                changed |= orderChanged;
+            if (isOutdated(lineup) || lineup.isOver(now)) {
+                lineup = lineUp(now, changes.get());
             }
             return lineup;
         } finally {
@@ -156,7 +159,7 @@ final class Roster {
         }
     }
 
-    private Lineup lineUp(Instant now) {
+    private Lineup lineUp(Instant now, long change) {
         var usable = new ArrayList<Member>();
         var anyEnabled = false;
         @Nullable AccountStatus firstBack = null;
@@ -175,7 +178,13 @@ final class Roster {
                 anyEnabled,
                 Optional.ofNullable(firstBack),
                 order.lazy().map(lazy -> fresh(lazy, now)),
-                now);
+                now,
+                isOrderPending() ? Lineup.OUTDATED : change);
+    }
+
+    /** A large pool is put in order now and then only. */
+    private boolean isOrderPending() {
+        return order.lazy().isPresent() && orderChanged;
     }
 
     private static @Nullable AccountStatus earlier(

@@ -12,10 +12,13 @@ import io.qgateway.conversation.UpstreamException.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,19 +32,22 @@ class AccountPoolTest {
     private final List<Long> seen = new ArrayList<>();
     private RefreshOutcome refreshOutcome = new RefreshOutcome.Unavailable("not now");
     private Instant now = Instant.parse("2026-11-24T12:00:00Z");
-    private final AccountPool pool =
-            new AccountPool(
-                    (account, seenGeneration) -> {
-                        refreshed.add(account);
-                        seen.add(seenGeneration);
-                        return refreshOutcome;
-                    },
-                    (_, _) -> {},
-                    ledger,
-                    PoolOrder.none(),
-                    PoolLimits.usual(),
-                    () -> now,
-                    new Random(1));
+    private final AccountPool pool = newPool();
+
+    private AccountPool newPool() {
+        return new AccountPool(
+                (account, seenGeneration) -> {
+                    refreshed.add(account);
+                    seen.add(seenGeneration);
+                    return refreshOutcome;
+                },
+                (_, _) -> {},
+                ledger,
+                PoolOrder.none(),
+                PoolLimits.usual(),
+                () -> now,
+                new Random(1));
+    }
 
     @AfterEach
     void close() {
@@ -97,6 +103,28 @@ class AccountPoolTest {
         assertThat(pool.leaseOf(NEED, "a").credentials().accessToken().value())
                 .isEqualTo("token-a-3");
         assertThat(seen).startsWith(0L, 2L);
+    }
+
+    /**
+     * The first of them looks at all accounts, and the others must not be told meanwhile that there
+     * are none.
+     */
+    @Test
+    void manyRequestsAtOnceFindTheAccountOfAPoolThatHasJustBeenFilled() throws Exception {
+        for (var round = 0; round < 200; round++) {
+            var fresh = newPool();
+            fresh.replaceAll(List.of(TestAccounts.account("a")));
+
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var leases =
+                        threads.invokeAll(
+                                Collections.<Callable<Lease>>nCopies(16, () -> fresh.lease(NEED)));
+
+                for (var lease : leases) {
+                    assertThat(lease.get().account()).isEqualTo("a");
+                }
+            }
+        }
     }
 
     @Test

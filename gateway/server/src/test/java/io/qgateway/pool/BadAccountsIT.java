@@ -55,7 +55,10 @@ class BadAccountsIT {
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
 
         assertThat(answers)
-                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+                .allSatisfy(answer ->
+                        assertThat(answer.join().statusCode())
+                                .as(answer.join().body())
+                                .isEqualTo(200));
         await().untilAsserted(() ->
                 assertThat(reasons())
                         .containsEntry("spent", AccountReason.QUOTA_EXHAUSTED)
