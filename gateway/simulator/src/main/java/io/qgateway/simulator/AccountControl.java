@@ -1,5 +1,6 @@
 package io.qgateway.simulator;
 
+import io.qgateway.simulator.chat.ModelCatalogue;
 import io.qgateway.simulator.http.Answer;
 import io.qgateway.simulator.script.DirectiveException;
 import io.qgateway.simulator.script.Directives;
@@ -47,6 +48,10 @@ record AccountControl(Simulator simulator) {
             case "PUT script" -> account.script(script(body));
             case "DELETE script" -> account.clearScript();
             case "POST next-scripts" -> account.scriptNext(script(body));
+            case "PUT models" -> account.models(models(body));
+            case "DELETE models" -> account.clearModels();
+            case "PUT listing-script" -> account.scriptListing(script(body));
+            case "DELETE listing-script" -> account.clearListingScript();
             case "POST faults" -> account.failNextRefreshes(ControlService.faults(body));
             case "POST expire" -> account.expireAccessTokens();
             case "POST revoke" -> account.revoke();
@@ -78,6 +83,11 @@ record AccountControl(Simulator simulator) {
 
     private static Answer shown(SimulatedAccount account) {
         return ControlService.ok(Map.of("name", account.name(), "counters", account.counters()));
+    }
+
+    private static ModelCatalogue models(JsonNode body) {
+        return ModelCatalogue.of(
+                body.path("ids").valueStream().map(id -> id.asString("")).toArray(String[]::new));
     }
 
     private static Script script(JsonNode body) throws DirectiveException {

@@ -1,6 +1,7 @@
 package io.qgateway.simulator;
 
 import io.qgateway.simulator.chat.Caller;
+import io.qgateway.simulator.chat.ModelCatalogue;
 import io.qgateway.simulator.http.Call;
 import io.qgateway.simulator.script.Script;
 import java.util.ArrayDeque;
@@ -19,6 +20,8 @@ final class AccountState implements Caller {
     private final Deque<Script> next = new ArrayDeque<>();
     private final Deque<String> requests = new ArrayDeque<>();
     private Optional<Script> standing = Optional.empty();
+    private volatile Optional<ModelCatalogue> models = Optional.empty();
+    private volatile Optional<Script> listing = Optional.empty();
 
     AccountState(String name, Tally total) {
         this.name = name;
@@ -46,6 +49,14 @@ final class AccountState implements Caller {
         next.addAll(scripts);
     }
 
+    void models(Optional<ModelCatalogue> own) {
+        models = own;
+    }
+
+    void listingScript(Optional<Script> script) {
+        listing = script;
+    }
+
     synchronized List<String> requests() {
         return List.copyOf(requests);
     }
@@ -68,6 +79,21 @@ final class AccountState implements Caller {
     public synchronized Optional<Script> nextScript() {
         var once = next.poll();
         return once == null ? standing : Optional.of(once);
+    }
+
+    @Override
+    public Optional<ModelCatalogue> models() {
+        return models;
+    }
+
+    @Override
+    public void listed() {
+        count(Tally.Fact.LISTING, 1);
+    }
+
+    @Override
+    public Optional<Script> listingScript() {
+        return listing;
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.qgateway.simulator;
  * What happened, of one account or of all.
  *
  * @param requests requests for an answer with a valid token
+ * @param listings requests for the list of models with a valid token
  * @param rejected those that broke a rule of the service
  * @param openStreams answers that are being given right now
  * @param answeredCalls streams that were played to a whole end
@@ -14,6 +15,7 @@ package io.qgateway.simulator;
  */
 public record Counters(
         long requests,
+        long listings,
         long rejected,
         long openStreams,
         long answeredCalls,

@@ -1,5 +1,6 @@
 package io.qgateway.simulator;
 
+import io.qgateway.simulator.chat.ModelCatalogue;
 import io.qgateway.simulator.idp.Credentials;
 import io.qgateway.simulator.idp.IdentityProvider;
 import io.qgateway.simulator.idp.IdpFault;
@@ -53,6 +54,26 @@ public final class SimulatedAccount {
     /** What the next requests are answered with, one after the other, before anything else. */
     public void scriptNext(Script... scripts) {
         state.scriptNext(List.of(scripts));
+    }
+
+    /** The models that this account has, whatever others have. */
+    public void models(ModelCatalogue models) {
+        state.models(Optional.of(models));
+    }
+
+    /** Gives it the models that all have. */
+    public void clearModels() {
+        state.models(Optional.empty());
+    }
+
+    /** What every request for the list of models is answered with. */
+    public void scriptListing(Script script) {
+        state.listingScript(Optional.of(script));
+    }
+
+    /** Lets the list of models be told again. */
+    public void clearListingScript() {
+        state.listingScript(Optional.empty());
     }
 
     /** Lets the next refreshes fail, one after the other. */

@@ -9,6 +9,7 @@ final class Tally {
     /** What is counted. */
     enum Fact {
         REQUEST,
+        LISTING,
         REJECTED,
         OPEN_STREAM,
         ANSWERED,
@@ -35,6 +36,7 @@ final class Tally {
     Counters counters() {
         return new Counters(
                 count(Fact.REQUEST),
+                count(Fact.LISTING),
                 count(Fact.REJECTED),
                 count(Fact.OPEN_STREAM),
                 count(Fact.ANSWERED),

@@ -67,6 +67,22 @@ class ControlIT {
     }
 
     @Test
+    void tellsWhichModelsAnAccountHas() throws Exception {
+        var token = simulator.createAccount("a").accessToken();
+        var list = "AmazonCodeWhispererService.ListAvailableModels";
+
+        control("PUT", "accounts/a/models", Map.of("ids", List.of("own")));
+        control("PUT", "accounts/a/listing-script", Map.of("script", "simulate: refuse internal"));
+
+        var request = client.request(token, list, TestClient.JSON_1_0, "{\"origin\":\"CLI\"}");
+        assertThat(client.send(request).statusCode()).isEqualTo(500);
+        control("DELETE", "accounts/a/listing-script", Map.of());
+        assertThat(TestClient.json(client.send(request)).path("models")).hasSize(1);
+        control("DELETE", "accounts/a/models", Map.of());
+        assertThat(TestClient.json(client.send(request)).path("models")).hasSize(4);
+    }
+
+    @Test
     void showsCountersAndRequests() throws Exception {
         var account = simulator.createAccount("a");
         client.ask(account.accessToken(), "hello");

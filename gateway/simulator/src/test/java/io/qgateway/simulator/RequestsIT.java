@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qgateway.simulator.chat.Model;
 import io.qgateway.simulator.chat.ModelCatalogue;
+import io.qgateway.simulator.script.KnownRefusal;
+import io.qgateway.simulator.script.Script;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class RequestsIT {
 
@@ -115,6 +118,75 @@ class RequestsIT {
         assertThat(model.path("tokenLimits").path("maxInputTokens").intValue()).isEqualTo(100);
         assertThat(TestClient.json(response).path("defaultModel").path("modelId").stringValue())
                 .isEqualTo("small");
+    }
+
+    @Test
+    void listsNoModelsForARequestThatDoesNotSayWhereItComesFrom() throws Exception {
+        for (var body : List.of("", "{}", "{\"origin\":\"NOWHERE\"}")) {
+            var response = send(account.accessToken(), LIST, TestClient.JSON_1_0, body);
+
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(TestClient.json(response).path("message").stringValue())
+                    .isEqualTo("Improperly formed request.");
+        }
+        assertThat(account.counters().listings()).isEqualTo(3);
+    }
+
+    @Test
+    void listsModelsPageByPage() throws Exception {
+        account.models(ModelCatalogue.of("a", "b", "c"));
+
+        var first = list("{\"origin\":\"CLI\",\"maxResults\":2}");
+        var second =
+                list(
+                        "{\"origin\":\"CLI\",\"maxResults\":2,\"nextToken\":\"%s\"}"
+                                .formatted(first.path("nextToken").stringValue()));
+
+        assertThat(first.path("models")).hasSize(2);
+        assertThat(second.path("models")).hasSize(1);
+        assertThat(second.path("models").path(0).path("modelId").stringValue()).isEqualTo("c");
+        assertThat(second.has("nextToken")).isFalse();
+    }
+
+    @Test
+    void refusesAModelThatTheAccountDoesNotHave() throws Exception {
+        account.models(ModelCatalogue.of("own"));
+
+        var refused = askFor("small");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(TestClient.json(refused).path("reason").stringValue())
+                .isEqualTo("INVALID_MODEL_ID");
+        assertThat(askFor("own").statusCode()).isEqualTo(200);
+
+        account.clearModels();
+        assertThat(askFor("small").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void doesNotListModelsAsLongAsItIsToldNotTo() throws Exception {
+        account.scriptListing(Script.refused(KnownRefusal.INTERNAL));
+
+        var body = "{\"origin\":\"CLI\"}";
+        var refused = send(account.accessToken(), LIST, TestClient.JSON_1_0, body);
+        assertThat(refused.statusCode()).isEqualTo(500);
+        assertThat(client.ask(account.accessToken(), "hello").statusCode()).isEqualTo(200);
+
+        account.clearListingScript();
+        assertThat(list(body).path("models")).hasSize(1);
+    }
+
+    private JsonNode list(String body) throws Exception {
+        return TestClient.json(send(account.accessToken(), LIST, TestClient.JSON_1_0, body));
+    }
+
+    private HttpResponse<byte[]> askFor(String model) throws Exception {
+        var body =
+                TestClient.body("hello").replace("\"content\"", "\"modelId\":\"%s\",\"content\"");
+        return send(
+                account.accessToken(),
+                TestClient.GENERATE,
+                TestClient.JSON_1_0,
+                body.formatted(model));
     }
 
     @Test

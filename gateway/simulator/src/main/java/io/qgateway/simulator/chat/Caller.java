@@ -16,6 +16,15 @@ public interface Caller {
     /** The script of this request; empty when none is set. */
     Optional<Script> nextScript();
 
+    /** The models that this account has; empty for those that all have. */
+    Optional<ModelCatalogue> models();
+
+    /** Takes note of a request for the list of models. */
+    void listed();
+
+    /** What a request for the list of models is answered with; empty for the list. */
+    Optional<Script> listingScript();
+
     /** Counts a call that takes time. */
     Call call();
 }

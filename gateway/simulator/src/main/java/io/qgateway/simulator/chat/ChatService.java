@@ -51,7 +51,7 @@ public final class ChatService {
             case "AmazonCodeWhispererStreamingService.GenerateAssistantResponse" ->
                     authenticated(request, caller -> generate(request, caller));
             case "AmazonCodeWhispererService.ListAvailableModels" ->
-                    authenticated(request, _ -> new ModelList(models).answer());
+                    authenticated(request, caller -> list(request, caller));
             default -> ErrorAnswer.of(UNKNOWN_OPERATION);
         };
     }
@@ -70,11 +70,28 @@ public final class ChatService {
                 .orElseGet(() -> ErrorAnswer.of(KnownRefusal.BEARER_INVALID.refusal()));
     }
 
+    private Answer list(Request request, Caller caller) {
+        caller.listed();
+        var script = caller.listingScript();
+        if (script.isPresent()) {
+            return play(script.get(), caller);
+        }
+        try {
+            return new ModelList(models(caller)).answer(JSON.readTree(request.body()));
+        } catch (JacksonException _) {
+            return ErrorAnswer.of(MALFORMED);
+        }
+    }
+
+    private ModelCatalogue models(Caller caller) {
+        return caller.models().orElse(models);
+    }
+
     private Answer generate(Request request, Caller caller) {
         caller.requested(request.text());
         try {
             var chat = new ChatRequest(JSON.readTree(request.body()), request.body().length);
-            var broken = RequestRule.firstBroken(chat, models);
+            var broken = RequestRule.firstBroken(chat, models(caller));
             if (broken.isPresent()) {
                 caller.rejected();
                 return ErrorAnswer.of(broken.get());

@@ -46,7 +46,11 @@ final class HistoryRules {
     static boolean comesFromAKnownOrigin(ChatRequest request) {
         return request.userMessages().stream()
                 .map(user -> user.path("origin"))
-                .allMatch(origin -> isAbsent(origin) || ORIGINS.contains(origin.asString("")));
+                .allMatch(origin -> isAbsent(origin) || isKnownOrigin(origin));
+    }
+
+    static boolean isKnownOrigin(JsonNode origin) {
+        return ORIGINS.contains(origin.asString(""));
     }
 
     static boolean conversationIdFits(ChatRequest request) {

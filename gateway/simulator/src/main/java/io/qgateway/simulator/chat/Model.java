@@ -1,4 +1,13 @@
 package io.qgateway.simulator.chat;
 
 /** A model of the catalogue. */
-public record Model(String id, String name, int maxInputTokens, int maxOutputTokens) {}
+public record Model(String id, String name, int maxInputTokens, int maxOutputTokens) {
+
+    private static final int WINDOW = 200_000;
+    private static final int LONGEST_ANSWER = 64_000;
+
+    /** One of the size that most have. */
+    public static Model ofUsualSize(String id, String name) {
+        return new Model(id, name, WINDOW, LONGEST_ANSWER);
+    }
+}

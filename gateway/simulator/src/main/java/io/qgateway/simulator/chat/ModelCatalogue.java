@@ -1,12 +1,10 @@
 package io.qgateway.simulator.chat;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The models that accounts may use. The first one is the default. */
 public record ModelCatalogue(List<Model> models) {
-
-    private static final int WINDOW = 200_000;
-    private static final int LONGEST_ANSWER = 64_000;
 
     public ModelCatalogue {
         if (models.isEmpty()) {
@@ -19,14 +17,15 @@ public record ModelCatalogue(List<Model> models) {
     public static ModelCatalogue usual() {
         return new ModelCatalogue(
                 List.of(
-                        model("claude-sonnet-4.5", "Claude Sonnet 4.5"),
-                        model("claude-sonnet-4", "Claude Sonnet 4"),
-                        model("claude-haiku-4.5", "Claude Haiku 4.5"),
-                        model("claude-opus-4.5", "Claude Opus 4.5")));
+                        Model.ofUsualSize("claude-sonnet-4.5", "Claude Sonnet 4.5"),
+                        Model.ofUsualSize("claude-sonnet-4", "Claude Sonnet 4"),
+                        Model.ofUsualSize("claude-haiku-4.5", "Claude Haiku 4.5"),
+                        Model.ofUsualSize("claude-opus-4.5", "Claude Opus 4.5")));
     }
 
-    private static Model model(String id, String name) {
-        return new Model(id, name, WINDOW, LONGEST_ANSWER);
+    /** Models of the usual size under these ids. */
+    public static ModelCatalogue of(String... ids) {
+        return new ModelCatalogue(Stream.of(ids).map(id -> Model.ofUsualSize(id, id)).toList());
     }
 
     Model preferred() {
