@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Plain requests to a gateway, for tests that look at statuses, headers and connections. */
@@ -54,6 +55,14 @@ public final class HttpCalls implements AutoCloseable {
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    /** The same with the key and with headers. */
+    public HttpResponse<String> get(String path, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        var request = request(path).header("authorization", "Bearer " + key);
+        headers.forEach(request::header);
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 
     /** The body of a chat completion request. */

@@ -16,4 +16,11 @@ public interface AmazonQ {
      *     or the conversation can't be expressed in its request
      */
     ReplyStream send(Conversation conversation, Credentials credentials) throws UpstreamException;
+
+    /**
+     * Asks which models an account has. Waits for the whole answer, and not for long.
+     *
+     * @throws UpstreamException when the upstream does not tell
+     */
+    AccountModels models(Credentials credentials) throws UpstreamException;
 }

@@ -1,5 +1,6 @@
 package io.qgateway.amazonq;
 
+import io.qgateway.amazonq.http.Exchange;
 import io.qgateway.amazonq.http.SocketTransport;
 import io.qgateway.amazonq.http.Transport;
 import io.qgateway.conversation.Conversation;
@@ -8,6 +9,7 @@ import io.qgateway.conversation.UpstreamException;
 import io.qgateway.conversation.UpstreamException.Kind;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +19,17 @@ import java.util.UUID;
  * the response, so that closing it cuts either; {@link #send} itself only gets the connection.
  */
 public final class HttpAmazonQ implements AmazonQ, AutoCloseable {
+
+    private static final String GENERATE =
+            "AmazonCodeWhispererStreamingService.GenerateAssistantResponse";
+    private static final String LIST_MODELS = "AmazonCodeWhispererService.ListAvailableModels";
+    private static final String EVENT_STREAM = "application/vnd.amazon.eventstream";
+
+    /** For each page of a list of models. */
+    private static final Duration LISTING = Duration.ofSeconds(10);
+
+    /** A model takes a kilobyte, with the schema of its fields a few. */
+    private static final int LARGEST_LISTING = 4 << 20;
 
     private final UpstreamSettings settings;
     private final Transport transport;
@@ -56,11 +69,52 @@ public final class HttpAmazonQ implements AmazonQ, AutoCloseable {
         URI target = address(credentials);
         byte[] body = encoder.encode(conversation, credentials.profileArn());
         try {
-            var exchange = transport.open(target, headers(credentials), body);
+            var headers = headers(credentials, GENERATE, EVENT_STREAM);
+            var exchange = transport.open(target, headers, body);
             return new EventStreamReply(exchange, check, unknownEvents, settings.bufferSize());
         } catch (IOException e) {
             throw Unreachable.because(e);
         }
+    }
+
+    @Override
+    public AccountModels models(Credentials credentials) throws UpstreamException {
+        URI target = address(credentials);
+        var headers = headers(credentials, LIST_MODELS, "application/json");
+        var listing = new ModelListing(RequestWriter.ORIGIN, credentials.profileArn());
+        while (listing.hasNext()) {
+            listing.add(call(target, headers, listing.request()));
+        }
+        return listing.models();
+    }
+
+    private byte[] call(URI target, Map<String, String> headers, byte[] body)
+            throws UpstreamException {
+        try {
+            return read(transport.open(target, headers, body));
+        } catch (IOException e) {
+            throw Unreachable.because(e);
+        }
+    }
+
+    private byte[] read(Exchange exchange) throws IOException, UpstreamException {
+        try (var limit = new TimeLimit(LISTING, exchange::abort)) {
+            try {
+                check.acceptStatus(exchange.head(), exchange);
+                var body = exchange.body().readNBytes(LARGEST_LISTING);
+                exchange.finish();
+                return body;
+            } catch (IOException e) {
+                throw limit.isOver() ? tooSlow(e) : Unreachable.because(e);
+            } finally {
+                exchange.abort();
+            }
+        }
+    }
+
+    private static UpstreamException tooSlow(IOException cause) {
+        return new UpstreamException(
+                Kind.TIMEOUT, "Amazon Q did not answer in %s.".formatted(LISTING), cause);
     }
 
     /** Drops the kept connections; replies that are under way go on. */
@@ -78,15 +132,22 @@ public final class HttpAmazonQ implements AmazonQ, AutoCloseable {
                                         .formatted(Scrubbed.text(credentials.region()))));
     }
 
-    private Map<String, String> headers(Credentials credentials) throws UpstreamException {
+    private Map<String, String> headers(Credentials credentials, String operation, String accept)
+            throws UpstreamException {
         return Map.of(
-                "content-type", "application/x-amz-json-1.0",
-                "x-amz-target", "AmazonCodeWhispererStreamingService.GenerateAssistantResponse",
-                "accept", "application/vnd.amazon.eventstream",
-                "authorization", "Bearer " + token(credentials),
-                "user-agent", userAgent,
+                "content-type",
+                "application/x-amz-json-1.0",
+                "x-amz-target",
+                operation,
+                "accept",
+                accept,
+                "authorization",
+                "Bearer " + token(credentials),
+                "user-agent",
+                userAgent,
                 // prompts are not to be used for improving the service
-                "x-amzn-codewhisperer-optout", "true");
+                "x-amzn-codewhisperer-optout",
+                "true");
     }
 
     private static String token(Credentials credentials) throws UpstreamException {

@@ -41,11 +41,7 @@ final class RequestEncoder {
         var messages = withSystemPrompt(conversation.system(), Dialogue.of(conversation.turns()));
         var body = new ByteArrayOutputStream(4096);
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), body)) {
-            var writer =
-                    new RequestWriter(
-                            json,
-                            ModelNames.upstreamId(conversation.model()),
-                            conversation.tools());
+            var writer = new RequestWriter(json, conversation.model(), conversation.tools());
             writer.write(conversationIds.get(), messages, profileArn);
         }
         return body.toByteArray();

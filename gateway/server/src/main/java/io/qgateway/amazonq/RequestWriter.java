@@ -29,7 +29,7 @@ final class RequestWriter {
      * The kind of client, as the official command line client names it: other origins are offered
      * other models and features.
      */
-    private static final String ORIGIN = "CLI";
+    static final String ORIGIN = "CLI";
 
     private static final JsonFactory JSON = new JsonFactory();
 

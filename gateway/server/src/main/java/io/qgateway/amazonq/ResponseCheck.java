@@ -33,17 +33,26 @@ final class ResponseCheck {
      * @throws UpstreamException for anything else, with the cause that the upstream gives
      */
     void accept(ResponseHead head, Exchange exchange) throws IOException, UpstreamException {
-        if (head.status() != 200) {
-            var error = error(head, exchange);
-            exchange.finish();
-            throw UpstreamErrors.classify(error, wait(head, error));
-        }
+        acceptStatus(head, exchange);
         String type = head.first("content-type").orElse(EVENT_STREAM);
         if (!type.toLowerCase(Locale.ROOT).startsWith(EVENT_STREAM)) {
             throw new UpstreamException(
                     Kind.CORRUPT,
                     "Amazon Q answered with unexpected content type %s; try again."
                             .formatted(Scrubbed.text(type)));
+        }
+    }
+
+    /**
+     * Accepts whatever is no objection.
+     *
+     * @throws UpstreamException with the cause that the upstream gives
+     */
+    void acceptStatus(ResponseHead head, Exchange exchange) throws IOException, UpstreamException {
+        if (head.status() != 200) {
+            var error = error(head, exchange);
+            exchange.finish();
+            throw UpstreamErrors.classify(error, wait(head, error));
         }
     }
 

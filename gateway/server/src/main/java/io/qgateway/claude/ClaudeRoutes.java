@@ -5,8 +5,10 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import io.qgateway.access.Door;
 import io.qgateway.access.Endpoint;
+import io.qgateway.access.PathEnd;
 import io.qgateway.access.RefusedRequestException;
 import io.qgateway.access.RequestBody;
+import io.qgateway.catalogue.Catalogue;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.intake.Intake;
 import io.qgateway.json.JsonBody;
@@ -31,6 +33,7 @@ public final class ClaudeRoutes {
     private static final String MESSAGES = "/v1/messages";
     private static final String COUNT = MESSAGES + "/count_tokens";
     private static final String MODELS = "/v1/models";
+    private static final String MODEL = MODELS + "/{*name}";
 
     /**
      * Anthropic's SDKs add {@code /v1} themselves, and the seed's users have it in the base URL.
@@ -41,10 +44,10 @@ public final class ClaudeRoutes {
     private final RequestBody bodies;
     private final Messages codec;
     private final Intake intake;
-    private final ModelPage models;
+    private final Catalogue models;
 
     public ClaudeRoutes(
-            Door door, RequestBody bodies, Messages codec, Intake intake, ModelPage models) {
+            Door door, RequestBody bodies, Messages codec, Intake intake, Catalogue models) {
         this.door = door;
         this.bodies = bodies;
         this.codec = codec;
@@ -61,6 +64,8 @@ public final class ClaudeRoutes {
                 .POST(TWICE + COUNT, door.to(this::countTokens))
                 .GET(MODELS, speaksAnthropic(), door.to(this::listModels))
                 .GET(TWICE + MODELS, speaksAnthropic(), door.to(this::listModels))
+                .GET(MODEL, speaksAnthropic(), door.to(this::showModel))
+                .GET(TWICE + MODEL, speaksAnthropic(), door.to(this::showModel))
                 .route(theRest(), door.toNowhere(methods()))
                 .build();
     }
@@ -97,7 +102,8 @@ public final class ClaudeRoutes {
         var meter = codec.meter(call);
         var question = new Question(conversation, meter, account);
         var order = intake.take(question, call.places(), response);
-        var sink = codec.reply(call, meter, response, trace.requestId());
+        var answering = call.answeredBy(order.answeringModel());
+        var sink = codec.reply(answering, meter, response, trace.requestId());
         intake.answer(order, sink, trace);
         trace.used(meter::usage);
     }
@@ -112,7 +118,25 @@ public final class ClaudeRoutes {
 
     private void listModels(
             HttpServletRequest request, HttpServletResponse response, RequestTrace trace)
+            throws InvalidRequestException, IOException {
+        var listed = models.models().stream().map(Model::of).toList();
+        var wanted =
+                PageRequest.of(
+                        request.getParameter("limit"),
+                        request.getParameter("after_id"),
+                        request.getParameter("before_id"));
+        JsonResponse.send(JsonBody.of(wanted.page(listed)), response);
+    }
+
+    private void showModel(
+            HttpServletRequest request, HttpServletResponse response, RequestTrace trace)
             throws IOException {
-        JsonResponse.send(JsonBody.of(models), response);
+        var name = PathEnd.of(request, MODELS);
+        var found = models.find(name);
+        if (found.isPresent()) {
+            JsonResponse.send(JsonBody.of(Model.of(found.get())), response);
+        } else {
+            ClaudeError.of(models.missing(name)).write(response, trace.requestId());
+        }
     }
 }

@@ -8,4 +8,10 @@ import io.qgateway.conversation.Places;
  *
  * @param places where the request has the parts of the conversation
  */
-public record MessagesCall(Conversation conversation, Places places, boolean stream) {}
+public record MessagesCall(Conversation conversation, Places places, boolean stream) {
+
+    /** The same, whose answer names this model as the one that gave it. */
+    MessagesCall answeredBy(String model) {
+        return new MessagesCall(conversation.withModel(model), places, stream);
+    }
+}

@@ -6,7 +6,7 @@ import java.util.List;
  * One request to a model, complete: the answer asked for is the assistant's turn after the last of
  * {@code turns}.
  *
- * @param model the model as the client named it
+ * @param model the model as the client named it, and from the intake on as the upstream does
  * @param system the system and developer prompts, joined by blank lines; empty when there are none
  * @param turns oldest first, never empty; two neighbours may have the same role
  */
@@ -27,6 +27,10 @@ public record Conversation(
     /** One that asks for nothing in particular. */
     public Conversation(String model, String system, List<Turn> turns, List<Tool> tools) {
         this(model, system, turns, tools, AnswerOptions.DEFAULTS);
+    }
+
+    public Conversation withModel(String model) {
+        return new Conversation(model, system, turns, tools, options);
     }
 
     public Conversation withSystem(String system) {

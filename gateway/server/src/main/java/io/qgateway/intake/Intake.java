@@ -2,6 +2,7 @@ package io.qgateway.intake;
 
 import io.qgateway.amazonq.repair.Linter;
 import io.qgateway.amazonq.repair.Repair;
+import io.qgateway.catalogue.Catalogue;
 import io.qgateway.conversation.AnswerFormat;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.Places;
@@ -28,16 +29,18 @@ import java.util.stream.Collectors;
 public final class Intake {
 
     private static final String REPAIRS = "x-qgateway-repairs";
+    private static final String SUBSTITUTE = "x-qgateway-model";
 
     private final Linter linter = new Linter();
     private final Relay relay;
+    private final Catalogue models;
     private final PromptSize size;
     private final GatewayMetrics metrics;
 
-    public Intake(
-            Relay relay, TokenCounter counter, ContextWindows windows, GatewayMetrics metrics) {
+    public Intake(Relay relay, TokenCounter counter, Catalogue models, GatewayMetrics metrics) {
         this.relay = relay;
-        this.size = new PromptSize(counter, windows);
+        this.models = models;
+        this.size = new PromptSize(counter, models::window);
         this.metrics = metrics;
     }
 
@@ -53,8 +56,10 @@ public final class Intake {
         var schema = schema(conversation.options().format(), places);
         var sound = linter.lint(conversation, places);
         report(sound.repairs(), response);
-        var told = Wishes.toldIn(sound.conversation());
-        return new Order(question.asking(told), sound.toolNames(), Promise.of(told, schema));
+        var model = ModelChoice.of(conversation.model(), models);
+        model.substitute().ifPresent(id -> response.setHeader(SUBSTITUTE, id));
+        var told = Wishes.toldIn(sound.conversation()).withModel(model.upstreamId());
+        return new Order(question.asking(told), model, sound.toolNames(), Promise.of(told, schema));
     }
 
     private static Optional<AnswerSchema> schema(AnswerFormat format, Places places)
@@ -81,9 +86,9 @@ public final class Intake {
      */
     public void answer(Order order, ReplySink client, RequestTrace trace) throws IOException {
         var question = order.question();
-        var tooLong = size.objection(question.conversation());
-        if (tooLong.isPresent()) {
-            fail(tooLong.get(), client, trace);
+        var objection = order.objection().or(() -> size.objection(question.conversation()));
+        if (objection.isPresent()) {
+            fail(objection.get(), client, trace);
             return;
         }
         var sink = order.to(client);

@@ -2,6 +2,7 @@ package io.qgateway.intake;
 
 import io.qgateway.amazonq.repair.ToolNames;
 import io.qgateway.conversation.ReplySink;
+import io.qgateway.conversation.UpstreamException;
 import io.qgateway.relay.Question;
 import java.util.Optional;
 
@@ -9,11 +10,13 @@ import java.util.Optional;
 public final class Order {
 
     private final Question question;
+    private final ModelChoice model;
     private final ToolNames toolNames;
     private final Optional<Promise> promise;
 
-    Order(Question question, ToolNames toolNames, Optional<Promise> promise) {
+    Order(Question question, ModelChoice model, ToolNames toolNames, Optional<Promise> promise) {
         this.question = question;
+        this.model = model;
         this.toolNames = toolNames;
         this.promise = promise;
     }
@@ -23,6 +26,16 @@ public final class Order {
         return question;
     }
 
+    /** The model that answers, in place of the one that the client named; else the latter. */
+    public String answeringModel() {
+        return model.substitute().orElse(model.asked());
+    }
+
+    /** Why it can't be answered, as far as its model tells. */
+    Optional<UpstreamException> objection() {
+        return model.objection();
+    }
+
     Optional<Promise> promise() {
         return promise;
     }
@@ -30,6 +43,6 @@ public final class Order {
     /** Where the upstream's answer goes to reach the client in the client's words. */
     ReplySink to(ReplySink client) {
         var named = toolNames.areChanged() ? new ClientNames(toolNames, client) : client;
-        return CallLimit.of(question.conversation().options(), named);
+        return CallLimit.of(question.conversation().options(), model.to(named));
     }
 }

@@ -16,6 +16,8 @@ import io.qgateway.conversation.UpstreamException.Kind;
 import io.qgateway.conversation.UserContent;
 import io.qgateway.tokens.TokenCounter;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * Whether a prompt is too long, told before it costs anything and in the words on which clients
@@ -32,9 +34,12 @@ final class PromptSize {
     private static final int LONGEST_RESULT = 800_000;
 
     private final TokenCounter counter;
-    private final ContextWindows windows;
+    private final Function<String, OptionalLong> windows;
 
-    PromptSize(TokenCounter counter, ContextWindows windows) {
+    /**
+     * @param windows how many tokens a prompt for a model may have, where that is known
+     */
+    PromptSize(TokenCounter counter, Function<String, OptionalLong> windows) {
         this.counter = counter;
         this.windows = windows;
     }
@@ -45,7 +50,7 @@ final class PromptSize {
     }
 
     private Optional<UpstreamException> tooManyTokens(Conversation conversation) {
-        var window = windows.of(conversation.model());
+        var window = windows.apply(conversation.model());
         if (window.isEmpty()
                 || characters(conversation) <= CHARACTERS_PER_TOKEN * window.getAsLong()) {
             return Optional.empty();

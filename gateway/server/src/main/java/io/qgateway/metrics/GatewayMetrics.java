@@ -25,6 +25,7 @@ public final class GatewayMetrics {
     private final MeterProvider<Counter> fallbacks;
     private final MeterProvider<Counter> keyReloads;
     private final MeterProvider<Counter> eventStreamErrors;
+    private final Counter modelsRead;
     private final Counter answered;
     private final Map<Kind, Counter> failedAttempts = new EnumMap<>(Kind.class);
     private final Map<RequestTrace.Api, AtomicInteger> activeStreams =
@@ -40,6 +41,7 @@ public final class GatewayMetrics {
         fallbacks = Counter.builder("qgateway.fallback.requests").withRegistry(registry);
         keyReloads = Counter.builder("qgateway.keys.reloads").withRegistry(registry);
         eventStreamErrors = Counter.builder("qgateway.eventstream.errors").withRegistry(registry);
+        modelsRead = catalogueReads("read");
         answered = attempts("answered");
         for (var kind : Kind.values()) {
             failedAttempts.put(kind, attempts(label(kind)));
@@ -48,6 +50,12 @@ public final class GatewayMetrics {
             activeStreams.put(api, streamGauge(api));
         }
         Gauge.builder("qgateway.build.info", () -> 1).tag("version", version).register(registry);
+    }
+
+    private Counter catalogueReads(String outcome) {
+        return Counter.builder("qgateway.catalogue.reads")
+                .tag("outcome", outcome)
+                .register(registry);
     }
 
     private Counter attempts(String outcome) {
@@ -107,6 +115,16 @@ public final class GatewayMetrics {
      */
     public void eventStreamBroke(String kind) {
         eventStreamErrors.withTag("kind", kind).increment();
+    }
+
+    /** The upstream told which models an account has. */
+    public void modelsRead() {
+        modelsRead.increment();
+    }
+
+    /** The upstream did not tell which models an account has. */
+    public void modelsUnread(Kind cause) {
+        catalogueReads(label(cause)).increment();
     }
 
     /** A caller was turned away. */

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -33,7 +33,7 @@ public final class GenAiMetrics {
                     15_000, 20_000, 30_000, 45_000, 60_000);
 
     private final MeterRegistry registry;
-    private final Predicate<String> knownModel;
+    private final UnaryOperator<String> modelLabel;
     private final Map<Labels, Meters> meters = new ConcurrentHashMap<>();
 
     /** What tells series of requests apart; all of it bounded. */
@@ -51,12 +51,11 @@ public final class GenAiMetrics {
             DistributionSummary outputTokens) {}
 
     /**
-     * @param knownModel whether a model's name may be a label; other names count as {@code other},
-     *     because clients choose them freely
+     * @param modelLabel one of few names for the one that a client has chosen freely
      */
-    public GenAiMetrics(MeterRegistry registry, Predicate<String> knownModel) {
+    public GenAiMetrics(MeterRegistry registry, UnaryOperator<String> modelLabel) {
         this.registry = registry;
-        this.knownModel = knownModel;
+        this.modelLabel = modelLabel;
     }
 
     private static Duration[] millis(long... millis) {
@@ -87,7 +86,7 @@ public final class GenAiMetrics {
     }
 
     private Labels labels(RequestTrace trace, int status) {
-        var model = trace.model().map(name -> knownModel.test(name) ? name : "other").orElse("");
+        var model = trace.model().map(modelLabel).orElse("");
         return new Labels(trace.api(), model, error(trace), outcome(trace, status), end(trace));
     }
 

@@ -10,4 +10,10 @@ import io.qgateway.conversation.Places;
  * @param includeUsage whether a streamed answer ends with its usage
  */
 public record ChatCall(
-        Conversation conversation, Places places, boolean stream, boolean includeUsage) {}
+        Conversation conversation, Places places, boolean stream, boolean includeUsage) {
+
+    /** The same, whose answer names this model as the one that gave it. */
+    ChatCall answeredBy(String model) {
+        return new ChatCall(conversation.withModel(model), places, stream, includeUsage);
+    }
+}

@@ -2,7 +2,7 @@ package io.qgateway.openai;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import java.time.Instant;
+import io.qgateway.catalogue.OfferedModel;
 
 /**
  * A model as {@code /v1/models} lists it for OpenAI's clients.
@@ -12,8 +12,8 @@ import java.time.Instant;
 @JsonPropertyOrder({"id", "object", "created", "owned_by"})
 public record Model(String id, long created, @JsonProperty("owned_by") String ownedBy) {
 
-    public static Model of(String id, Instant created) {
-        return new Model(id, created.getEpochSecond(), "qgateway");
+    static Model of(OfferedModel model) {
+        return new Model(model.id(), model.created().getEpochSecond(), "qgateway");
     }
 
     @JsonProperty

@@ -4,8 +4,10 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import io.qgateway.access.Door;
 import io.qgateway.access.Endpoint;
+import io.qgateway.access.PathEnd;
 import io.qgateway.access.RefusedRequestException;
 import io.qgateway.access.RequestBody;
+import io.qgateway.catalogue.Catalogue;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.intake.Intake;
 import io.qgateway.json.JsonBody;
@@ -36,7 +38,7 @@ public final class OpenAiRoutes {
     private final ChatCompletions codec;
     private final Intake intake;
     private final TokenCounter counter;
-    private final ModelList models;
+    private final Catalogue models;
 
     public OpenAiRoutes(
             Door door,
@@ -44,7 +46,7 @@ public final class OpenAiRoutes {
             ChatCompletions codec,
             Intake intake,
             TokenCounter counter,
-            ModelList models) {
+            Catalogue models) {
         this.door = door;
         this.bodies = bodies;
         this.codec = codec;
@@ -60,6 +62,7 @@ public final class OpenAiRoutes {
         return GatewayRouterFunctions.route("openai")
                 .POST(CHAT, door.to(onAccount(_ -> Optional.empty())))
                 .GET(MODELS, door.to(this::listModels))
+                .GET(MODELS + "/{*name}", door.to(this::showModel))
                 .route(
                         path("/v1/**"),
                         door.toNowhere(Map.of(CHAT, "POST", RESPONSES, "POST", MODELS, "GET")))
@@ -84,13 +87,27 @@ public final class OpenAiRoutes {
         var meter = new UsageMeter(counter, conversation);
         var question = new Question(conversation, meter, account);
         var order = intake.take(question, call.places(), response);
-        intake.answer(order, codec.reply(call, meter, response), trace);
+        var answering = call.answeredBy(order.answeringModel());
+        intake.answer(order, codec.reply(answering, meter, response), trace);
         trace.used(meter::usage);
     }
 
     private void listModels(
             HttpServletRequest request, HttpServletResponse response, RequestTrace trace)
             throws IOException {
-        JsonResponse.send(JsonBody.of(models), response);
+        var list = new ModelList(models.models().stream().map(Model::of).toList());
+        JsonResponse.send(JsonBody.of(list), response);
+    }
+
+    private void showModel(
+            HttpServletRequest request, HttpServletResponse response, RequestTrace trace)
+            throws IOException {
+        var name = PathEnd.of(request, MODELS);
+        var found = models.find(name);
+        if (found.isPresent()) {
+            JsonResponse.send(JsonBody.of(Model.of(found.get())), response);
+        } else {
+            OpenAiError.of(models.missing(name)).write(response);
+        }
     }
 }

@@ -9,10 +9,14 @@ import io.qgateway.accounts.refresh.TokenRefresher;
 import io.qgateway.amazonq.Credentials;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.conversation.UpstreamException.Kind;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -67,6 +71,43 @@ public final class AccountPool {
         var census = new EnumMap<AccountState, Integer>(AccountState.class);
         roster.members().forEach(member -> census.merge(member.state(now), 1, Integer::sum));
         return census;
+    }
+
+    /** The accounts that are enabled, each with what it could show the upstream now. */
+    public List<Enrolled> enrolled() {
+        var now = clock.instant();
+        return roster.members().stream()
+                .filter(Member::isEnrolled)
+                .map(member -> new Enrolled(member.account(), credentials(member, now)))
+                .toList();
+    }
+
+    /** What an account could show the upstream, whatever stands against it. */
+    public Optional<Credentials> credentialsOf(String accountId) {
+        return roster.find(accountId)
+                .flatMap(member ->
+                        member.token(clock.instant()).map(token -> credentials(member, token)));
+    }
+
+    private static Optional<Credentials> credentials(Member member, Instant now) {
+        return member.isUsable(now)
+                ? member.token(now).map(token -> credentials(member, token))
+                : Optional.empty();
+    }
+
+    private static Credentials credentials(Member member, AccessToken token) {
+        var account = member.account();
+        return new Credentials(token.value(), account.region(), account.profileArn());
+    }
+
+    /**
+     * Which models accounts have, by id. An account that is not in here is asked for any model, and
+     * learned from.
+     */
+    public void learnModels(Map<String, Set<String>> models) {
+        for (var member : roster.members()) {
+            member.offers(Optional.ofNullable(models.get(member.account().id())));
+        }
     }
 
     /** Whether an account's token is to be kept fresh, or may wait until the account is needed. */
@@ -160,15 +201,14 @@ public final class AccountPool {
 
     private UpstreamException refusal(Need need) {
         var now = clock.instant();
-        return new Refusal(roster.exactLineup(now), need, now).because();
+        var lineup = roster.exactLineup(now);
+        return new Refusal(lineup, roster.members(), need, now).because();
     }
 
     private Lease lend(Need need, Member member, AccessToken token, boolean deferred) {
-        var account = member.account();
-        var credentials = new Credentials(token.value(), account.region(), account.profileArn());
         return new Lease(
-                account.id(),
-                credentials,
+                member.account().id(),
+                credentials(member, token),
                 deferred,
                 outcome -> settle(need, member, token, outcome),
                 () -> takeBack(member));

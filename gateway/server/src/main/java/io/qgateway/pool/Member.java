@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -36,6 +37,7 @@ final class Member {
     private volatile long refusedGeneration = NONE;
     private volatile Optional<AccessToken> renewed = Optional.empty();
     private volatile Instant tokenlessUntil = Instant.MIN;
+    private volatile Optional<Set<String>> models = Optional.empty();
     private volatile Map<String, Instant> lackingModels = Map.of();
     private final AtomicInteger answersSinceUpdate = new AtomicInteger();
 
@@ -49,6 +51,9 @@ final class Member {
 
     /** The database has news; a person who enables the account anew clears what was learned. */
     void update(PooledAccount news) {
+        if (!isSamePlan(news, account)) {
+            models = Optional.empty();
+        }
         if (news.epoch() != account.epoch()) {
             coolDown.end();
             breaker.succeeded();
@@ -58,6 +63,13 @@ final class Member {
         tokenlessUntil = Instant.MIN;
         answersSinceUpdate.set(0);
         account = news;
+    }
+
+    /** Whether nothing has changed that its models depend on. */
+    private static boolean isSamePlan(PooledAccount one, PooledAccount other) {
+        return one.epoch() == other.epoch()
+                && one.region().equals(other.region())
+                && one.profileArn().equals(other.profileArn());
     }
 
     /** The database has it no more. */
@@ -86,9 +98,24 @@ final class Member {
         return account.origin().startsWith("qaccount:");
     }
 
+    /** Whether it may have a model: unless it is known to lack it. */
     boolean has(String model, Instant now) {
+        var told = models;
+        if (told.isPresent() && !told.get().contains(model)) {
+            return false;
+        }
         var lacking = lackingModels;
         return lacking.isEmpty() || !lacking.getOrDefault(model, Instant.MIN).isAfter(now);
+    }
+
+    /** Which models it has; empty when that is not known. */
+    void offers(Optional<Set<String>> told) {
+        models = told;
+    }
+
+    /** Whether neither a person nor a finding has taken it out of service for good. */
+    boolean isEnrolled() {
+        return !gone && account.enabled();
     }
 
     /** Whether it can serve at once and nothing speaks against it. */

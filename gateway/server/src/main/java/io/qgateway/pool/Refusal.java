@@ -7,6 +7,9 @@ import io.qgateway.conversation.UpstreamException.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Why no account can serve a request, and how long to wait until one can: the cause that passes
@@ -18,11 +21,16 @@ final class Refusal {
     private static final Duration TOKEN_IS_SOON_THERE = Duration.ofSeconds(10);
 
     private final Lineup lineup;
+    private final List<Member> members;
     private final Need need;
     private final Instant now;
 
-    Refusal(Lineup lineup, Need need, Instant now) {
+    /**
+     * @param members also those that can't serve
+     */
+    Refusal(Lineup lineup, List<Member> members, Need need, Instant now) {
         this.lineup = lineup;
+        this.members = members;
         this.need = need;
         this.now = now;
     }
@@ -50,9 +58,18 @@ final class Refusal {
         if (!capable.isEmpty()) {
             return withoutToken();
         }
-        return lineup.firstBack()
-                .map(this::absent)
-                .orElseGet(() -> usable.isEmpty() ? unusable() : withoutModel());
+        return usable.isEmpty()
+                ? lineup.firstBack().map(this::absent).orElseGet(this::unusable)
+                : firstBackWithModel().map(this::absent).orElseGet(this::withoutModel);
+    }
+
+    /** Those that are there lack the model; this one would have it. */
+    private Optional<AccountStatus> firstBackWithModel() {
+        return members.stream()
+                .filter(member -> member.isEnrolled() && member.has(need.model(), now))
+                .map(member -> member.standing(now))
+                .filter(standing -> standing.until().isPresent())
+                .min(Comparator.comparing(standing -> standing.until().orElseThrow()));
     }
 
     private UpstreamException throttled(Instant due) {

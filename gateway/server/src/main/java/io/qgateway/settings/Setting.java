@@ -64,6 +64,16 @@ enum Setting {
             "1.5",
             Shown.WHOLE,
             "Multiplies the answers of `/v1/messages/count_tokens` and the input tokens of `/v1/messages`."),
+    MODEL_FALLBACK(
+            "",
+            "claude-sonnet-4.5",
+            Shown.WHOLE,
+            "The model that answers requests for one that no account has; their answers name it. Unset, they get 404 with the nearest name."),
+    MODEL_ALIASES(
+            "",
+            "gpt-4o=claude-sonnet-4.5,claude-3-5-haiku-20241022=claude-haiku-4.5",
+            Shown.WHOLE,
+            "More names for models, as pairs `name=model` separated by commas."),
     HTTP_PROXY(
             "",
             "http://user:password@proxy.example.com:3128",
@@ -140,6 +150,11 @@ enum Setting {
             "How long new requests are still taken on shutdown, while `/readyz` says no: as long as load balancers need to notice. Unset, not at all."),
     QGATEWAY_DRAIN_TIMEOUT(
             "300s", "30s", Shown.WHOLE, "How long answers under way may take to end on shutdown."),
+    QGATEWAY_MODEL_REFRESH_INTERVAL(
+            "1h",
+            "15m",
+            Shown.WHOLE,
+            "How often each account is asked for its models, give or take a fifth."),
     QGATEWAY_MAX_BODY("32MB", "8MB", Shown.WHOLE, "The largest request body that is read."),
     QGATEWAY_UPSTREAM_BUFFER_SIZE(
             "2KB",

@@ -49,6 +49,7 @@ final class SettingsReader {
                         outbound(demo),
                         timeLimits(),
                         counting(),
+                        models(),
                         lazyPool(),
                         fallback(),
                         demo,
@@ -193,6 +194,13 @@ final class SettingsReader {
         return new Counting(
                 value(MAX_ERROR_COUNT, new WholeNumber(1, 1_000_000)),
                 value(TOKEN_COUNT_MULTIPLIER, new Factor(100)));
+    }
+
+    private Models models() {
+        return new Models(
+                optional(MODEL_FALLBACK, new AnyText()),
+                value(MODEL_ALIASES, new AliasList()),
+                value(QGATEWAY_MODEL_REFRESH_INTERVAL, new TimeSpan()));
     }
 
     private Optional<LazyPool> lazyPool() {

@@ -1,5 +1,6 @@
 package io.qgateway.settings;
 
+import io.qgateway.spelling.EditDistance;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;

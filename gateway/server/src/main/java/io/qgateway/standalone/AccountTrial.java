@@ -1,6 +1,7 @@
 package io.qgateway.standalone;
 
 import io.qgateway.amazonq.KnownModel;
+import io.qgateway.catalogue.CatalogueFeed;
 import io.qgateway.console.AccountDirectory;
 import io.qgateway.console.AccountView;
 import io.qgateway.console.ManagedElsewhere;
@@ -40,22 +41,23 @@ final class AccountTrial implements Trial {
     /** The gateway stops, so nothing is known. */
     static final String CANCELLED = "Cancelled";
 
-    private static final Conversation HELLO =
-            new Conversation(
-                    KnownModel.ALL.getFirst().id(),
-                    "",
-                    List.of(new Turn.User(List.of(new Text("hello")))),
-                    List.of());
+    private static final String ANY_MODEL = KnownModel.ALL.getFirst().id();
 
     private final AccountDirectory directory;
     private final Relay relay;
+    private final CatalogueFeed catalogue;
     private final TokenCounter counter;
     private final InstantSource clock;
 
     AccountTrial(
-            AccountDirectory directory, Relay relay, TokenCounter counter, InstantSource clock) {
+            AccountDirectory directory,
+            Relay relay,
+            CatalogueFeed catalogue,
+            TokenCounter counter,
+            InstantSource clock) {
         this.directory = directory;
         this.relay = relay;
+        this.catalogue = catalogue;
         this.counter = counter;
         this.clock = clock;
     }
@@ -104,17 +106,36 @@ final class AccountTrial implements Trial {
                 denied ? ACCESS_DENIED : "RefreshFailed", "Token refresh failed: " + reason, start);
     }
 
+    /** Not every account has the same models; one that lacks the usual one may have others. */
     private TrialResult ask(String id, long start) {
+        var model = catalogue.preferredModel(id).orElse(ANY_MODEL);
+        var result = ask(id, model, start);
+        return isWithoutModel(result)
+                ? catalogue
+                        .lookedUpModel(id)
+                        .filter(other -> !other.equals(model))
+                        .map(other -> ask(id, other, start))
+                        .orElse(result)
+                : result;
+    }
+
+    private static boolean isWithoutModel(TrialResult result) {
+        return result instanceof TrialResult.Failed failed
+                && failed.reason().equals(word(Kind.MODEL_NOT_FOUND));
+    }
+
+    private TrialResult ask(String id, String model, long start) {
         var answer = new HeardAnswer();
+        var hello = hello(model);
         try {
-            var question = new Question(HELLO, new UsageMeter(counter, HELLO), Optional.of(id));
-            relay.answer(question, answer, trace(start));
+            var question = new Question(hello, new UsageMeter(counter, hello), Optional.of(id));
+            relay.answer(question, answer, trace(model, start));
         } catch (IOException nobodyLeft) {
             return failed(CANCELLED, String.valueOf(nobodyLeft.getMessage()), start);
         }
         if (answer.begunAt().isPresent()) {
             return new TrialResult.Passed(
-                    HELLO.model(),
+                    model,
                     answer.text(),
                     Duration.ofNanos(answer.begunAt().getAsLong() - start),
                     since(start));
@@ -124,9 +145,14 @@ final class AccountTrial implements Trial {
                 .orElseGet(() -> failed(word(Kind.CORRUPT), "There was no answer", start));
     }
 
-    private static RequestTrace trace(long start) {
+    private static Conversation hello(String model) {
+        return new Conversation(
+                model, "", List.of(new Turn.User(List.of(new Text("hello")))), List.of());
+    }
+
+    private static RequestTrace trace(String model, long start) {
         var trace = new RequestTrace(UUID.randomUUID().toString(), RequestTrace.Api.OPENAI, start);
-        trace.asked(HELLO.model(), false);
+        trace.asked(model, false);
         return trace;
     }
 

@@ -9,6 +9,8 @@ import io.qgateway.accounts.database.Vendor;
 import io.qgateway.accounts.refresh.TokenRefresher;
 import io.qgateway.accounts.sealing.Keyring;
 import io.qgateway.accounts.session.EndedSessionTable;
+import io.qgateway.catalogue.Catalogue;
+import io.qgateway.catalogue.CatalogueFeed;
 import io.qgateway.claude.ClaudeRoutes;
 import io.qgateway.console.Concealed;
 import io.qgateway.console.ConsoleConfiguration;
@@ -53,8 +55,9 @@ class AdminConfiguration {
     }
 
     @Bean
-    Playground playground(OpenAiRoutes openAi, ClaudeRoutes claude, GatewayMetrics metrics) {
-        return new ApiPlayground(openAi, claude, metrics);
+    Playground playground(
+            OpenAiRoutes openAi, ClaudeRoutes claude, Catalogue catalogue, GatewayMetrics metrics) {
+        return new ApiPlayground(openAi, claude, catalogue, metrics);
     }
 
     @Bean
@@ -67,9 +70,10 @@ class AdminConfiguration {
     AccountTrial accountTrial(
             DatabaseAccountDirectory directory,
             Relay relay,
+            CatalogueFeed catalogue,
             TokenCounter counter,
             InstantSource clock) {
-        return new AccountTrial(directory, relay, counter, clock);
+        return new AccountTrial(directory, relay, catalogue, counter, clock);
     }
 
     @Bean

@@ -7,16 +7,14 @@ import io.qgateway.access.Fallback;
 import io.qgateway.access.RequestBody;
 import io.qgateway.access.RequestLogFilter;
 import io.qgateway.access.Traffic;
-import io.qgateway.amazonq.KnownModel;
+import io.qgateway.catalogue.Catalogue;
 import io.qgateway.claude.ClaudeErrorShape;
 import io.qgateway.claude.ClaudeRoutes;
 import io.qgateway.claude.Messages;
-import io.qgateway.claude.ModelPage;
 import io.qgateway.intake.Intake;
 import io.qgateway.metrics.GatewayMetrics;
 import io.qgateway.metrics.GenAiMetrics;
 import io.qgateway.openai.ChatCompletions;
-import io.qgateway.openai.ModelList;
 import io.qgateway.openai.OpenAiErrorShape;
 import io.qgateway.openai.OpenAiRoutes;
 import io.qgateway.openai.responses.Responses;
@@ -57,8 +55,8 @@ class ApiConfiguration {
     }
 
     @Bean
-    Intake intake(Relay relay, TokenCounter counter, GatewayMetrics metrics) {
-        return new Intake(relay, counter, KnownModel::window, metrics);
+    Intake intake(Relay relay, TokenCounter counter, Catalogue catalogue, GatewayMetrics metrics) {
+        return new Intake(relay, counter, catalogue, metrics);
     }
 
     @Bean(initMethod = "warmUp")
@@ -88,22 +86,16 @@ class ApiConfiguration {
             TokenCounter counter,
             GatewayMetrics metrics,
             Fallback fallback,
+            Catalogue catalogue,
             Settings settings) {
         var codec =
                 new Messages(counter, new InputFactor(settings.counting().tokenCountMultiplier()));
-        var models =
-                ModelPage.of(
-                        KnownModel.ALL.stream()
-                                .map(model ->
-                                        io.qgateway.claude.Model.of(
-                                                model.id(), model.name(), model.created()))
-                                .toList());
         return new ClaudeRoutes(
                 new Door(keys, new ClaudeErrorShape(), metrics, fallback),
                 bodies,
                 codec,
                 intake,
-                models);
+                catalogue);
     }
 
     @Bean
@@ -120,20 +112,15 @@ class ApiConfiguration {
             TokenCounter counter,
             GatewayMetrics metrics,
             Fallback fallback,
+            Catalogue catalogue,
             InstantSource clock) {
-        var models =
-                new ModelList(
-                        KnownModel.ALL.stream()
-                                .map(model ->
-                                        io.qgateway.openai.Model.of(model.id(), model.created()))
-                                .toList());
         return new OpenAiRoutes(
                 new Door(keys, new OpenAiErrorShape(), metrics, fallback),
                 bodies,
                 new ChatCompletions(clock),
                 intake,
                 counter,
-                models);
+                catalogue);
     }
 
     @Bean

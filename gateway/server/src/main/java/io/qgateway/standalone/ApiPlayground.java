@@ -5,7 +5,7 @@ import io.qgateway.access.Door;
 import io.qgateway.access.Endpoint;
 import io.qgateway.access.ErrorShape;
 import io.qgateway.access.Fallback;
-import io.qgateway.amazonq.KnownModel;
+import io.qgateway.catalogue.Catalogue;
 import io.qgateway.claude.ClaudeErrorShape;
 import io.qgateway.claude.ClaudeRoutes;
 import io.qgateway.console.Playground;
@@ -28,8 +28,11 @@ final class ApiPlayground implements Playground {
 
     private final HandlerFunction<ServerResponse> chat;
     private final HandlerFunction<ServerResponse> message;
+    private final Catalogue catalogue;
 
-    ApiPlayground(OpenAiRoutes openAi, ClaudeRoutes claude, GatewayMetrics metrics) {
+    ApiPlayground(
+            OpenAiRoutes openAi, ClaudeRoutes claude, Catalogue catalogue, GatewayMetrics metrics) {
+        this.catalogue = catalogue;
         this.chat =
                 behindTheSession(
                         openAi.onAccount(ApiPlayground::account), new OpenAiErrorShape(), metrics);
@@ -65,7 +68,7 @@ final class ApiPlayground implements Playground {
 
     @Override
     public List<PlaygroundModel> models() {
-        return KnownModel.ALL.stream()
+        return catalogue.models().stream()
                 .map(model -> new PlaygroundModel(model.id(), model.name()))
                 .toList();
     }

@@ -15,7 +15,9 @@ import io.qgateway.accounts.refresh.RefreshScope;
 import io.qgateway.accounts.refresh.TokenRefresher;
 import io.qgateway.amazonq.AmazonQ;
 import io.qgateway.amazonq.HttpAmazonQ;
-import io.qgateway.amazonq.KnownModel;
+import io.qgateway.catalogue.Catalogue;
+import io.qgateway.catalogue.CatalogueFeed;
+import io.qgateway.catalogue.CatalogueMetrics;
 import io.qgateway.metrics.GatewayMetrics;
 import io.qgateway.metrics.GenAiMetrics;
 import io.qgateway.pool.AccountPool;
@@ -40,6 +42,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 
 /** The parts of the gateway and how they hang together. */
@@ -86,8 +89,8 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    GenAiMetrics genAiMetrics(MeterRegistry registry) {
-        return new GenAiMetrics(registry, KnownModel::isKnown);
+    GenAiMetrics genAiMetrics(MeterRegistry registry, Catalogue catalogue) {
+        return new GenAiMetrics(registry, catalogue::label);
     }
 
     @Bean
@@ -140,6 +143,37 @@ public class GatewayConfiguration {
     @Bean
     PoolMetrics poolMetrics(AccountPool pool, PoolFeed feed) {
         return new PoolMetrics(pool, feed);
+    }
+
+    @Bean
+    Catalogue catalogue(Settings settings) {
+        var models = settings.models();
+        return new Catalogue(models.aliases(), models.fallback());
+    }
+
+    /** Begins once there are accounts to ask. */
+    @Bean(initMethod = "start")
+    @DependsOn("poolFeed")
+    CatalogueFeed catalogueFeed(
+            AccountPool pool,
+            AmazonQ amazonQ,
+            Catalogue catalogue,
+            GatewayMetrics metrics,
+            Settings settings,
+            InstantSource clock) {
+        return new CatalogueFeed(
+                pool,
+                amazonQ,
+                catalogue,
+                metrics,
+                settings.models().refreshInterval(),
+                clock,
+                RandomGenerator.getDefault());
+    }
+
+    @Bean
+    CatalogueMetrics catalogueMetrics(CatalogueFeed feed) {
+        return new CatalogueMetrics(feed);
     }
 
     /** Ready once the pool has been read; how many accounts it has is not this process's health. */

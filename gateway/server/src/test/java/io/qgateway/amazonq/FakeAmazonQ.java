@@ -9,7 +9,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /** An upstream that answers what it was told to, one script per call, in order. */
@@ -21,6 +23,8 @@ public final class FakeAmazonQ implements AmazonQ {
 
     private final Deque<Script> scripts = new ArrayDeque<>();
     private final List<Credentials> calls = new ArrayList<>();
+    private final Map<String, AccountModels> models = new ConcurrentHashMap<>();
+    private final Map<String, Integer> listings = new ConcurrentHashMap<>();
 
     public FakeAmazonQ answers(ReplyEvent... events) {
         scripts.add(new Script(List.of(events), Optional.empty(), false));
@@ -36,6 +40,32 @@ public final class FakeAmazonQ implements AmazonQ {
     public FakeAmazonQ staysSilentAfter(ReplyEvent... events) {
         scripts.add(new Script(List.of(events), Optional.empty(), true));
         return this;
+    }
+
+    /** The account with this token has these models from now on. */
+    public void lists(String accessToken, AccountModels told) {
+        models.put(accessToken, told);
+    }
+
+    /** The account with this token does not tell its models any more. */
+    public void listsNothing(String accessToken) {
+        models.remove(accessToken);
+    }
+
+    /** How often the account with this token was asked for its models. */
+    public int listings(String accessToken) {
+        return listings.getOrDefault(accessToken, 0);
+    }
+
+    @Override
+    public AccountModels models(Credentials credentials) throws UpstreamException {
+        var token = credentials.accessToken().value();
+        listings.merge(token, 1, Integer::sum);
+        var told = models.get(token);
+        if (told == null) {
+            throw new UpstreamException(Kind.UNAVAILABLE, "told to list nothing");
+        }
+        return told;
     }
 
     /** The credentials of each call so far. */

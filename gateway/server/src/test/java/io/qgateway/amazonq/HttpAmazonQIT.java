@@ -87,6 +87,59 @@ class HttpAmazonQIT {
     }
 
     @Test
+    void asksForTheModelsOfAnAccountOnOneConnection() throws Exception {
+        var server =
+                server(peer -> {
+                    peer.request();
+                    refuse(
+                            peer,
+                            "200",
+                            "",
+                            "{\"models\":[{\"modelId\":\"a\"}],\"nextToken\":\"t\"}");
+                    peer.request();
+                    refuse(peer, "200", "", "{\"models\":[{\"modelId\":\"b\"}]}");
+                });
+
+        var models = amazonQ(server).models(credentials());
+
+        assertThat(models.models()).extracting(UpstreamModel::id).containsExactly("a", "b");
+        assertThat(server.requests().getFirst())
+                .contains("\r\nx-amz-target: AmazonCodeWhispererService.ListAvailableModels\r\n")
+                .contains("\r\nauthorization: Bearer canary-token\r\n")
+                .contains("\r\naccept: application/json\r\n")
+                .contains("{\"origin\":\"CLI\",\"profileArn\":\"arn:p\"}");
+        assertThat(server.requests().getLast()).contains("\"nextToken\":\"t\"");
+    }
+
+    @Test
+    void saysWhyAnAccountsModelsAreNotKnown() throws Exception {
+        var server =
+                server(
+                        peer -> {
+                            peer.request();
+                            refuse(
+                                    peer,
+                                    "403",
+                                    "x-amzn-errortype: AccessDeniedException\r\n",
+                                    "{\"message\":\"User is not authorized to make this call.\"}");
+                        },
+                        peer -> {
+                            peer.request();
+                            refuse(peer, "200", "", "<html>");
+                        },
+                        cutting(utf8("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{"), 40));
+        var amazonQ = amazonQ(server);
+
+        for (var kind : List.of(Kind.NOT_ENTITLED, Kind.CORRUPT, Kind.UNAVAILABLE)) {
+            var failure =
+                    catchThrowableOfType(
+                            UpstreamException.class, () -> amazonQ.models(credentials()));
+            assertThat(failure.kind()).isEqualTo(kind);
+            amazonQ.close();
+        }
+    }
+
+    @Test
     void givesTheAnswerAsItComesAndKeepsTheConnection() throws Exception {
         var proceed = new CountDownLatch(1);
         var server =

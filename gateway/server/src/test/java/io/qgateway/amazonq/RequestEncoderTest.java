@@ -76,7 +76,7 @@ class RequestEncoderTest {
                 Example.of(
                         "a-system-prompt-goes-before-the-first-words",
                         new Conversation(
-                                "claude-sonnet-4-5-20250929",
+                                "claude-sonnet-4.5",
                                 "Be brief.\n\nBe kind.",
                                 List.of(user("Hello"), assistant("Hi"), user("More")),
                                 List.of())),

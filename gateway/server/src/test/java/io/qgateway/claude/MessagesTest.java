@@ -1,5 +1,6 @@
 package io.qgateway.claude;
 
+import static io.qgateway.catalogue.TestModels.offered;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,19 +64,20 @@ class MessagesTest {
         var page =
                 ModelPage.of(
                         List.of(
-                                Model.of("claude-sonnet-4.5", "Claude Sonnet 4.5", created),
-                                Model.of("claude-haiku-4.5", "Claude Haiku 4.5", created)));
+                                Model.of(offered("claude-sonnet-4.5", created)),
+                                Model.of(offered("claude-haiku-4.5", created, 200_000, 64_000))),
+                        false);
 
         assertThat(JsonBody.of(page))
                 .asString(UTF_8)
                 .isEqualTo(
                         """
                         {"data":[\
-                        {"type":"model","id":"claude-sonnet-4.5","display_name":"Claude Sonnet 4.5","created_at":"2025-09-29T00:00:00Z"},\
-                        {"type":"model","id":"claude-haiku-4.5","display_name":"Claude Haiku 4.5","created_at":"2025-09-29T00:00:00Z"}],\
+                        {"type":"model","id":"claude-sonnet-4.5","display_name":"Name of claude-sonnet-4.5","created_at":"2025-09-29T00:00:00Z","lifecycle":"active"},\
+                        {"type":"model","id":"claude-haiku-4.5","display_name":"Name of claude-haiku-4.5","created_at":"2025-09-29T00:00:00Z","lifecycle":"active","max_input_tokens":200000,"max_tokens":64000}],\
                         "has_more":false,"first_id":"claude-sonnet-4.5","last_id":"claude-haiku-4.5"}\
                         """);
-        assertThat(JsonBody.of(ModelPage.of(List.of())))
+        assertThat(JsonBody.of(ModelPage.of(List.of(), false)))
                 .asString(UTF_8)
                 .isEqualTo("{\"data\":[],\"has_more\":false,\"first_id\":null,\"last_id\":null}");
     }

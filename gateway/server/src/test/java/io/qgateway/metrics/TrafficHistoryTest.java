@@ -17,7 +17,7 @@ class TrafficHistoryTest {
     private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final GenAiMetrics metrics = new GenAiMetrics(registry, _ -> true);
+    private final GenAiMetrics metrics = new GenAiMetrics(registry, name -> name);
     private Instant now = START;
 
     @AutoClose

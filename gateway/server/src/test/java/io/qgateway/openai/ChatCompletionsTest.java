@@ -1,5 +1,6 @@
 package io.qgateway.openai;
 
+import static io.qgateway.catalogue.TestModels.offered;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +41,7 @@ class ChatCompletionsTest {
 
     @Test
     void listsModels() {
-        var model = Model.of("claude-sonnet-4.5", Instant.ofEpochSecond(1_700_000_000));
+        var model = Model.of(offered("claude-sonnet-4.5", Instant.ofEpochSecond(1_700_000_000)));
 
         assertThat(JsonBody.of(new ModelList(List.of(model))))
                 .asString(UTF_8)

@@ -17,4 +17,11 @@ public record ResponsesCall(
         boolean stream,
         ResponseTools tools,
         ReasoningWish reasoning,
-        Echo echo) {}
+        Echo echo) {
+
+    /** The same, whose answer names this model as the one that gave it. */
+    ResponsesCall answeredBy(String model) {
+        return new ResponsesCall(
+                conversation.withModel(model), places, stream, tools, reasoning, echo);
+    }
+}

@@ -53,7 +53,8 @@ public final class ResponsesRoutes {
         var meter = new UsageMeter(counter, conversation);
         var question = new Question(conversation, meter, Optional.empty());
         var order = intake.take(question, call.places(), response);
-        intake.answer(order, codec.reply(call, meter, response), trace);
+        var answering = call.answeredBy(order.answeringModel());
+        intake.answer(order, codec.reply(answering, meter, response), trace);
         trace.used(meter::usage);
     }
 }

@@ -1,11 +1,11 @@
-package io.qgateway.settings;
+package io.qgateway.spelling;
 
 /** How many letters must be added, dropped or changed to make one word of another (Levenshtein). */
-final class EditDistance {
+public final class EditDistance {
 
     private EditDistance() {}
 
-    static int between(String from, String to) {
+    public static int between(String from, String to) {
         int[] above = new int[to.length() + 1];
         for (int column = 0; column <= to.length(); column++) {
             above[column] = column;
