@@ -61,7 +61,7 @@ class GoldenUpstreamTest {
             throws Exception {
         try {
             var sound = new Linter().lint(conversation, places);
-            var body = encoder.encode(sound.conversation(), Optional.empty());
+            var body = encoder.encode(named(sound.conversation()), Optional.empty());
             example.check("upstream.json", JSON.writeValueAsString(JSON.readTree(body)) + "\n");
             return sound.repairs().stream()
                     .sorted()
@@ -70,5 +70,10 @@ class GoldenUpstreamTest {
         } catch (InvalidRequestException refused) {
             return "refused " + refused.getMessage() + "\n";
         }
+    }
+
+    /** The intake gives the model the upstream's name. */
+    private static Conversation named(Conversation conversation) {
+        return conversation.withModel(ModelNames.upstreamId(conversation.model()));
     }
 }
