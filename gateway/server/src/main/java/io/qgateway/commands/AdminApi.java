@@ -84,8 +84,13 @@ final class AdminApi implements AutoCloseable {
         if (!answer.successful()) {
             return Optional.of(answer.detail());
         }
-        session = Optional.of(answer.body().path("token").asString(""));
+        present(answer.body().path("token").asString(""));
         return Optional.empty();
+    }
+
+    /** Shows a key or a session from now on. */
+    void present(String bearer) {
+        session = Optional.of(bearer);
     }
 
     Answer get(String path) {

@@ -202,6 +202,21 @@ class AccountsCommandsIT {
         assertThat(runner.out()).startsWith("UP");
     }
 
+    @Test
+    void tellsWhetherTheHolderOfAKeyGetsModels() throws IOException {
+        var keys = Files.writeString(directory.resolve("keys"), gateway.key() + "\n");
+
+        assertThat(runner.run("health", "--ready", "--models")).isZero();
+        assertThat(runner.out()).containsPattern("\\d+ models");
+
+        runner.with("OPENAI_KEYS", "").with("OPENAI_KEYS_FILE", keys.toString());
+        assertThat(runner.run("health", "--models")).isZero();
+
+        Files.writeString(keys, "a-key-that-nobody-knows");
+        assertThat(runner.run("health", "--models")).isEqualTo(1);
+        assertThat(runner.out()).contains("models: 401");
+    }
+
     /** Has a refresh of the account refused, which takes it out of service. */
     private void fail(SimulatedAccount account) {
         account.failNextRefreshes(IdpFault.INVALID_GRANT);

@@ -1,0 +1,64 @@
+package io.qgateway.images;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the parts of images are laid out; the runtime is made once for all of them. */
+final class Workshop {
+
+    private static final String CLASS_PATH = "/app/lib/*";
+    private static final List<String> ALWAYS =
+            List.of("-XX:+UseCompactObjectHeaders", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=50");
+
+    private final Path directory;
+    private final List<Layer> base;
+    private final JavaRuntime runtime;
+
+    private Workshop(Path directory, JavaRuntime runtime, Layer system) {
+        this.directory = directory;
+        this.runtime = runtime;
+        this.base = List.of(system, runtime.layer());
+    }
+
+    /** Makes a runtime of the JDK that this program runs on. */
+    static Workshop open(Path directory) throws IOException, InterruptedException {
+        Trees.remove(directory);
+        Files.createDirectories(directory);
+        var runtime = JavaRuntime.link(Path.of(System.getProperty("java.home")), directory);
+        return new Workshop(directory, runtime, SystemFiles.layer(directory.resolve("system")));
+    }
+
+    Image gateway(Path jar) throws IOException, InterruptedException {
+        var program = Program.unpack(jar, runtime, directory.resolve("gateway"));
+        program.remove("qgateway-simulator-");
+        program.bringSqliteLibrary();
+        var cache = AotCache.train(runtime, program, ALWAYS);
+        var flags =
+                Stream.concat(
+                                ALWAYS.stream(),
+                                Stream.of(
+                                        "--enable-native-access=ALL-UNNAMED",
+                                        "-Dorg.sqlite.lib.path=/app/lib",
+                                        "-XX:AOTCache=/app/qgateway.aot"))
+                        .toList();
+        return Image.named("qgateway")
+                .layers(base)
+                .layers(program.layers())
+                .layer(cache.layer())
+                .start(flags, "-jar", "/app/qgateway.jar")
+                .port(8000)
+                .build();
+    }
+
+    Image simulator(Path jars) {
+        return Image.named("qgateway-simulator")
+                .layers(base)
+                .layer(Layer.of("simulator").tree(jars, "/app/lib"))
+                .start(ALWAYS, "-cp", CLASS_PATH, "io.qgateway.simulator.SimulatorMain")
+                .port(9000)
+                .build();
+    }
+}
