@@ -19,14 +19,22 @@ import java.util.Set;
  *
  * @param name its repository
  * @param layers from those that seldom change to those that often do
- * @param flags what the JVM is started with, kept in a file of the image
+ * @param flags what the JVM is started with, kept in a file of the image; empty without a JVM
+ * @param entry the program to start
  * @param port where the program listens
  */
-record Image(String name, List<Layer> layers, List<String> flags, int port) {
+record Image(
+        String name,
+        List<Layer> layers,
+        List<String> flags,
+        List<String> entry,
+        String user,
+        int port) {
 
     Image {
         layers = List.copyOf(layers);
         flags = List.copyOf(flags);
+        entry = List.copyOf(entry);
     }
 
     /**
@@ -46,10 +54,12 @@ record Image(String name, List<Layer> layers, List<String> flags, int port) {
         Files.deleteIfExists(tar);
         var plan = Jib.fromScratch();
         layers.forEach(layer -> plan.addFileEntriesLayer(layer.built()));
-        plan.addFileEntriesLayer(flags(directory).built());
+        if (!flags.isEmpty()) {
+            plan.addFileEntriesLayer(flags(directory).built());
+        }
         var container =
                 plan.setPlatforms(Set.of(new Platform(architecture(), "linux")))
-                        .setUser(SystemFiles.USER)
+                        .setUser(user)
                         .setWorkingDirectory(AbsoluteUnixPath.get("/data"))
                         .setEnvironment(environment())
                         .addExposedPort(Port.tcp(port))
@@ -57,7 +67,7 @@ record Image(String name, List<Layer> layers, List<String> flags, int port) {
                         .addLabel("org.opencontainers.image.version", tag)
                         .addLabel("org.opencontainers.image.licenses", "Apache-2.0")
                         .setCreationTime(Trees.MODIFIED)
-                        .setEntrypoint("java", "@/app/" + name)
+                        .setEntrypoint(entry)
                         .containerize(
                                 Containerizer.to(TarImage.at(tar).named(name + ":" + tag))
                                         .setOfflineMode(true)
@@ -89,6 +99,8 @@ record Image(String name, List<Layer> layers, List<String> flags, int port) {
         private final String name;
         private final List<Layer> layers = new ArrayList<>();
         private final List<String> flags = new ArrayList<>();
+        private List<String> entry = List.of();
+        private String user = SystemFiles.USER;
         private int port;
 
         private Builder(String name) {
@@ -108,6 +120,16 @@ record Image(String name, List<Layer> layers, List<String> flags, int port) {
         Builder start(List<String> jvm, String... program) {
             flags.addAll(jvm);
             flags.addAll(List.of(program));
+            return entry("java", "@/app/" + name);
+        }
+
+        Builder entry(String... words) {
+            entry = List.of(words);
+            return this;
+        }
+
+        Builder user(String another) {
+            user = another;
             return this;
         }
 
@@ -117,7 +139,7 @@ record Image(String name, List<Layer> layers, List<String> flags, int port) {
         }
 
         Image build() {
-            return new Image(name, layers, flags, port);
+            return new Image(name, layers, flags, entry, user, port);
         }
     }
 }

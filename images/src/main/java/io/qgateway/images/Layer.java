@@ -3,6 +3,8 @@ package io.qgateway.images;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -23,9 +25,15 @@ final class Layer {
         return new Layer(name);
     }
 
+    /** Links are followed: there are none in an image. */
     Layer file(Path source, String place) {
-        add(source, place, Files.isExecutable(source) ? PROGRAM : PLAIN);
-        return this;
+        try {
+            var file = source.toRealPath();
+            add(file, place, Files.isExecutable(file) ? PROGRAM : PLAIN);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Layer tree(Path root, String place) {

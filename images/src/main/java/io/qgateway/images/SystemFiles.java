@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a JVM needs below it: a C library, the name of its user, and places to write to. */
@@ -37,14 +38,13 @@ final class SystemFiles {
     static Layer layer(Path directory) throws IOException {
         var layer = Layer.of("system");
         Files.createDirectories(directory);
-        for (var text : new java.util.TreeMap<>(TEXTS).entrySet()) {
+        for (var text : new TreeMap<>(TEXTS).entrySet()) {
             var file = directory.resolve(text.getKey().substring("/etc/".length()));
             layer.file(Files.writeString(file, text.getValue()), text.getKey());
         }
-        var libraries = libraries();
         layer.file(loader(), loader().toString());
-        for (var library : LIBRARIES) {
-            layer.file(libraries.resolve(library), libraries.resolve(library).toString());
+        for (var name : LIBRARIES) {
+            layer.file(library(name), library(name).toString());
         }
         var licence = Path.of("/usr/share/doc/libc6/copyright");
         if (Files.exists(licence)) {
@@ -52,6 +52,11 @@ final class SystemFiles {
         }
         var empty = Files.createDirectories(directory.resolve("empty"));
         return layer.directory(empty, "/data", EVERYBODY).directory(empty, "/tmp", EVERYBODY);
+    }
+
+    /** Where the machine has a library. */
+    static Path library(String name) throws IOException {
+        return libraries().resolve(name);
     }
 
     private static Path libraries() throws IOException {

@@ -2,6 +2,7 @@ package io.qgateway.images;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,7 +20,7 @@ final class Trees {
 
     /** All of a directory, in an order that is the same everywhere; links are followed. */
     static List<Path> files(Path root) {
-        try (var paths = Files.walk(root, java.nio.file.FileVisitOption.FOLLOW_LINKS)) {
+        try (var paths = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             return paths.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

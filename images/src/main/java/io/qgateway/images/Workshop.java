@@ -34,6 +34,7 @@ final class Workshop {
     Image gateway(Path jar) throws IOException, InterruptedException {
         var program = Program.unpack(jar, runtime, directory.resolve("gateway"));
         program.remove("qgateway-simulator-");
+        program.remove("netty-"); // Only the simulator speaks with it.
         program.bringSqliteLibrary();
         var cache = AotCache.train(runtime, program, ALWAYS);
         var flags =
@@ -50,6 +51,17 @@ final class Workshop {
                 .layer(cache.layer())
                 .start(flags, "-jar", "/app/qgateway.jar")
                 .port(8000)
+                .build();
+    }
+
+    /** A stand-in for PostgreSQL's official image, for tests where there is no registry. */
+    Image postgres() throws IOException, InterruptedException {
+        return Image.named("postgres")
+                .layers(base.subList(0, 1))
+                .layer(TestPostgres.layer(directory.resolve("postgres")))
+                .entry("/bin/busybox", "sh", "/opt/postgres/start.sh")
+                .user("999:999")
+                .port(5432)
                 .build();
     }
 

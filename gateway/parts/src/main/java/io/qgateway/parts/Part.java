@@ -12,6 +12,8 @@ public enum Part {
     CHROMIUM,
     APISERVER,
     NODE,
+    HELM,
+    PROMTOOL,
     PYTHON;
 
     private static final Set<String> REQUIRED =

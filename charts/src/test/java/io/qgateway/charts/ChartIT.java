@@ -1,0 +1,335 @@
+package io.qgateway.charts;
+
+import static io.qgateway.charts.Chart.TRYING_OUT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What Helm makes of the chart, without a cluster. */
+class ChartIT {
+
+    private static final Path VALUES = Path.of("src/test/resources/values");
+
+    private final Chart chart = new Chart();
+
+    static Stream<Path> values() throws IOException {
+        try (var files = Files.list(VALUES)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void isCleanWithTheseValues(Path values) {
+        assertThat(chart.lint(values).orFail()).contains("0 chart(s) failed");
+        assertThat(chart.withFile(values).objects()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void runsNothingThatARestrictedNamespaceRefuses(Path values) {
+        assertThat(chart.withFile(values).pods())
+                .isNotEmpty()
+                .allSatisfy(pod -> {
+                    assertThat(pod.at("automountServiceAccountToken").text()).isIn("false", "");
+                    assertThat(pod.at("securityContext.runAsNonRoot").text()).isEqualTo("true");
+                    assertThat(pod.at("securityContext.seccompProfile.type").text())
+                            .isEqualTo("RuntimeDefault");
+                    assertThat(pod.at("containers").items()).allSatisfy(ChartIT::isConfined);
+                });
+    }
+
+    private static void isConfined(Yaml container) {
+        var context = container.at("securityContext");
+        assertThat(context.at("allowPrivilegeEscalation").text()).isEqualTo("false");
+        assertThat(context.at("readOnlyRootFilesystem").text()).isEqualTo("true");
+        assertThat(context.at("capabilities.drop").items()).extracting(Yaml::text).contains("ALL");
+    }
+
+    @Test
+    void givesTheGatewaysNoRightAndNoToken() {
+        var rendered = chart.with(TRYING_OUT);
+
+        assertThat(rendered.objects())
+                .noneMatch(object -> object.at("kind").text().matches("(Cluster)?Role(Binding)?"));
+        var pod = rendered.gateway().at("spec.template.spec");
+        assertThat(pod.at("automountServiceAccountToken").text()).isEqualTo("false");
+        assertThat(rendered.the("ServiceAccount", pod.at("serviceAccountName").text())
+                        .at("automountServiceAccountToken")
+                        .text())
+                .isEqualTo("false");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 300", "1, 1", "60, 3600"})
+    void leavesTheGatewaysTimeToDrain(int delay, int timeout) {
+        var pod =
+                chart.with(
+                                TRYING_OUT,
+                                "gateway.drain.delaySeconds=" + delay,
+                                "gateway.drain.timeoutSeconds=" + timeout)
+                        .gateway()
+                        .at("spec.template.spec");
+
+        assertThat(Integer.parseInt(pod.at("terminationGracePeriodSeconds").text()))
+                .isGreaterThan(delay + timeout + 10);
+        assertThat(variable(pod, "QGATEWAY_DRAIN_DELAY")).isEqualTo(delay + "s");
+        assertThat(variable(pod, "QGATEWAY_DRAIN_TIMEOUT")).isEqualTo(timeout + "s");
+    }
+
+    @Test
+    void mountsTheKeysAsADirectoryBecauseASingleFileWouldNotFollow() {
+        var pod = chart.with(TRYING_OUT).gateway().at("spec.template.spec");
+
+        assertThat(variable(pod, "OPENAI_KEYS_FILE")).isEqualTo("/etc/qgateway/keys/openai-keys");
+        assertThat(pod.at("containers.0.volumeMounts").items())
+                .anySatisfy(mount -> {
+                    assertThat(mount.at("mountPath").text()).isEqualTo("/etc/qgateway/keys");
+                    assertThat(mount.at("subPath").text()).isEmpty();
+                });
+    }
+
+    @Test
+    void generatesSecretsThatAreNotWeak() {
+        var rendered = chart.with(TRYING_OUT);
+
+        assertThat(secret(rendered, "demo-qgateway-keys", "openai-keys")).hasSize(40);
+        assertThat(secret(rendered, "demo-qgateway-admin", "admin-password")).hasSize(24);
+        assertThat(Base64.getDecoder()
+                        .decode(secret(rendered, "demo-qgateway-sealing", "sealing-key")))
+                .hasSize(32);
+        assertThat(secret(rendered, "demo-qgateway-postgresql", "url"))
+                .matches("postgres://qgateway:\\w{32}@demo-qgateway-postgresql:5432/qgateway");
+    }
+
+    @Test
+    void keepsWhatStoredDataCantBeOpenedWithout() {
+        var rendered = chart.with(TRYING_OUT);
+
+        assertThat(rendered.all("Secret"))
+                .filteredOn(secret -> secret.at("metadata.annotations")
+                        .step("helm.sh/resource-policy")
+                        .text()
+                        .equals("keep"))
+                .extracting(secret -> secret.at("metadata.name").text())
+                .containsExactlyInAnyOrder("demo-qgateway-sealing", "demo-qgateway-postgresql");
+        assertThat(chart.with(TRYING_OUT, "postgresql.persistence.enabled=false")
+                        .the("Secret", "demo-qgateway-postgresql")
+                        .at("metadata.annotations")
+                        .value())
+                .as("nothing is left that its password would open")
+                .isEmpty();
+    }
+
+    @Test
+    void makesNoSecretWhereThereIsOne() {
+        var rendered =
+                chart.with(
+                        "database.existingSecret.name=db",
+                        "apiKeys.existingSecret.name=keys",
+                        "admin.existingSecret.name=admin",
+                        "sealingKey.existingSecret.name=sealing");
+
+        assertThat(rendered.all("Secret")).isEmpty();
+        assertThat(rendered.gateway().at("spec.template.spec.containers.0.env").items())
+                .extracting(each -> each.at("valueFrom.secretKeyRef.name").text())
+                .contains("db", "admin", "sealing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gateway.replicaCoun=3 | additional properties 'replicaCoun' not allowed",
+                "gateway.settings.MAX_EROR_COUNT=3 | additional properties 'MAX_EROR_COUNT' not allowed",
+                "gateway.settings.OPENAI_KEYS=x | additional properties 'OPENAI_KEYS' not allowed",
+                "gateway.image.digest=latest | '/gateway/image/digest'",
+                "gateway.service.type=External | '/gateway/service/type'",
+                "admin.password=admin | '/admin/password'",
+                "apiKeys.values[0]=short | '/apiKeys/values/0'",
+                "sealingKey.value=abc | '/sealingKey/value'",
+                "gateway.keda.enabled=true | '/gateway/keda/prometheus/serverAddress'",
+                "ingress.enabled=true | '/ingress/hosts'",
+                "simulator.rotation=sometimes | '/simulator/rotation'",
+                "database.url=postgres://u:p@h/d | There is more than one database.",
+                "cloudnativepg.enabled=true | There is more than one database.",
+            })
+    void refusesWhatCantBeMeant(String value, String reason) {
+        assertThat(chart.refusal(TRYING_OUT, value)).contains(reason);
+    }
+
+    @Test
+    void saysWhichValuesNameADatabase() {
+        assertThat(chart.refusal())
+                .contains("There is no database.", "database.existingSecret.name");
+        assertThat(chart.refusal("cloudnativepg.enabled=true"))
+                .contains("postgresql.cnpg.io/v1 is not there");
+    }
+
+    @Test
+    void scalesByOneThingOnly() {
+        assertThat(chart.refusal(
+                        TRYING_OUT,
+                        "gateway.autoscaling.enabled=true",
+                        "gateway.keda.enabled=true",
+                        "gateway.keda.prometheus.serverAddress=http://prometheus:9090"))
+                .contains("'/gateway': 'not' failed");
+        assertThat(chart.with(TRYING_OUT, "gateway.autoscaling.enabled=true")
+                        .gateway()
+                        .at("spec.replicas")
+                        .value())
+                .as("an upgrade must not undo what the autoscaler did")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void namesNoRegistry(Path values) {
+        assertThat(chart.withFile(values).pods())
+                .flatExtracting(pod -> pod.at("containers").items())
+                .extracting(container -> container.at("image").text())
+                .allSatisfy(image -> assertThat(image).matches("[a-z-]+:[0-9.]+"));
+    }
+
+    @Test
+    void putsTheRegistryOfTheValuesInFront() {
+        var image =
+                chart.with(TRYING_OUT, "imageRegistry=registry.example.com/team/")
+                        .gateway()
+                        .at("spec.template.spec.containers.0.image")
+                        .text();
+
+        assertThat(image).startsWith("registry.example.com/team/qgateway:");
+    }
+
+    @Test
+    void labelsDashboardsSoThatGrafanaFindsThem() {
+        var rendered = chart.with(TRYING_OUT, "metrics.dashboards.enabled=true");
+
+        assertThat(rendered.all("ConfigMap"))
+                .hasSize(2)
+                .allSatisfy(dashboard -> {
+                    assertThat(dashboard.at("metadata.labels.grafana_dashboard").text())
+                            .isEqualTo("1");
+                    assertThat(dashboard.at("data").names()).hasSize(1);
+                });
+    }
+
+    @Test
+    void alertsLookAtThisReleaseAndNameTheirRunbook() {
+        var rule =
+                chart.with(
+                                TRYING_OUT,
+                                "metrics.prometheusRule.enabled=true",
+                                "metrics.prometheusRule.runbookUrl=https://wiki.example.com/qgateway",
+                                "metrics.prometheusRule.disabled={QGatewayHeapFull}")
+                        .the("PrometheusRule", "demo-qgateway");
+
+        assertThat(rule.at("spec.groups.0.rules").items())
+                .isNotEmpty()
+                .allSatisfy(alert -> {
+                    assertThat(alert.at("expr").text())
+                            .contains("namespace=\"ai\",service=\"demo-qgateway\"")
+                            .doesNotContain("\"qgateway\"");
+                    assertThat(alert.at("annotations.runbook_url").text())
+                            .isEqualTo("https://wiki.example.com/qgateway#"
+                                    + alert.at("alert").text().toLowerCase(Locale.ROOT));
+                })
+                .noneMatch(alert -> alert.at("alert").text().equals("QGatewayHeapFull"));
+    }
+
+    @Test
+    void everyAlertHasItsRunbook() throws IOException {
+        var runbooks = Files.readString(Path.of("../docs/runbooks/README.md"));
+
+        assertThat(Yaml.read(Chart.DIRECTORY.resolve("alerts/qgateway.yaml"))
+                        .at("groups.0.rules")
+                        .items())
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(runbooks)
+                        .contains("\n## " + alert.at("alert").text() + "\n"));
+    }
+
+    private static String variable(Yaml pod, String name) {
+        return pod.at("containers.0.env").items().stream()
+                .filter(each -> each.at("name").text().equals(name))
+                .map(each -> each.at("value").text())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String secret(Chart.Rendered rendered, String name, String key) {
+        var encoded = rendered.the("Secret", name).at("data").step(key).text();
+        return new String(Base64.getDecoder().decode(encoded));
+    }
+
+    /** Everything that the values say is described, and nothing else. */
+    @Test
+    void describesEveryValue() {
+        var schema = Yaml.read(Chart.DIRECTORY.resolve("values.schema.json"));
+        var values = Yaml.read(Chart.DIRECTORY.resolve("values.yaml"));
+
+        assertThat(ValuesTable.problems(schema, values)).isEmpty();
+    }
+
+    @Test
+    void theChartsPageListsEveryValue() throws IOException {
+        var page = Chart.DIRECTORY.resolve("README.md");
+        var table = new ValuesTable(
+                        Yaml.read(Chart.DIRECTORY.resolve("values.schema.json")),
+                        Yaml.read(Chart.DIRECTORY.resolve("values.yaml")))
+                .lines();
+        var listed = ValuesTable.replaced(Files.readString(page), List.copyOf(table));
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(page, listed);
+        }
+
+        assertThat(Files.readString(page)).isEqualTo(listed);
+    }
+
+    /** A setting is a value under gateway.settings, or the chart sets it itself. */
+    @Test
+    void knowsEverySettingOfTheGateway() throws IOException {
+        var page = Files.readString(Path.of("../docs/configuration.md"));
+        var settings =
+                Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|.*\\|.*\\|.*\\|$")
+                        .matcher(page)
+                        .results()
+                        .map(row -> row.group(1))
+                        .toList();
+        var own =
+                List.of(
+                        "HOST",
+                        "PORT",
+                        "OPENAI_KEYS",
+                        "OPENAI_KEYS_FILE",
+                        "ADMIN_PASSWORD",
+                        "ENABLE_CONSOLE",
+                        "DATABASE_URL",
+                        "QGATEWAY_SEALING_KEY",
+                        "QGATEWAY_SEALING_KEY_PREVIOUS",
+                        "QGATEWAY_FALLBACK_KEY",
+                        "QGATEWAY_ALLOW_INSECURE",
+                        "QGATEWAY_DEMO",
+                        "QGATEWAY_DRAIN_DELAY",
+                        "QGATEWAY_DRAIN_TIMEOUT");
+
+        var inSchema =
+                Yaml.read(Chart.DIRECTORY.resolve("values.schema.json"))
+                        .at("properties.gateway.properties.settings.properties")
+                        .names();
+
+        assertThat(Stream.concat(own.stream(), inSchema)).containsExactlyInAnyOrderElementsOf(settings);
+    }
+}

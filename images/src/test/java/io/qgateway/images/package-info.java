@@ -1,0 +1,4 @@
+@NullMarked
+package io.qgateway.images;
+
+import org.jspecify.annotations.NullMarked;
