@@ -1,4 +1,0 @@
-@NullMarked
-package io.qgateway.images;
-
-import org.jspecify.annotations.NullMarked;
