@@ -30,7 +30,17 @@ final class Chart {
     }
 
     Rendered withFile(Path values) {
-        var outcome = helm.run("template", "demo", path(), "--namespace", "ai", "-f", values.toString(), "-a", "postgresql.cnpg.io/v1");
+        var outcome =
+                helm.run(
+                        "template",
+                        "demo",
+                        path(),
+                        "--namespace",
+                        "ai",
+                        "-f",
+                        values.toString(),
+                        "-a",
+                        "postgresql.cnpg.io/v1");
         return new Rendered(Yaml.documents(outcome.orFail()));
     }
 
@@ -70,11 +80,13 @@ final class Chart {
         /** Everything that runs. */
         Stream<Yaml> pods() {
             return objects.stream()
-                    .filter(object -> object.at("spec.template.spec").isMap()
-                            || object.at("kind").text().equals("Pod"))
-                    .map(object -> object.at("kind").text().equals("Pod")
-                            ? object.at("spec")
-                            : object.at("spec.template.spec"));
+                    .filter(object ->
+                            object.at("spec.template.spec").isMap()
+                                    || object.at("kind").text().equals("Pod"))
+                    .map(object ->
+                            object.at("kind").text().equals("Pod")
+                                    ? object.at("spec")
+                                    : object.at("spec.template.spec"));
         }
     }
 }

@@ -65,9 +65,10 @@ class ChartIT {
                 .noneMatch(object -> object.at("kind").text().matches("(Cluster)?Role(Binding)?"));
         var pod = rendered.gateway().at("spec.template.spec");
         assertThat(pod.at("automountServiceAccountToken").text()).isEqualTo("false");
-        assertThat(rendered.the("ServiceAccount", pod.at("serviceAccountName").text())
-                        .at("automountServiceAccountToken")
-                        .text())
+        assertThat(
+                        rendered.the("ServiceAccount", pod.at("serviceAccountName").text())
+                                .at("automountServiceAccountToken")
+                                .text())
                 .isEqualTo("false");
     }
 
@@ -106,8 +107,9 @@ class ChartIT {
 
         assertThat(secret(rendered, "demo-qgateway-keys", "openai-keys")).hasSize(40);
         assertThat(secret(rendered, "demo-qgateway-admin", "admin-password")).hasSize(24);
-        assertThat(Base64.getDecoder()
-                        .decode(secret(rendered, "demo-qgateway-sealing", "sealing-key")))
+        assertThat(
+                        Base64.getDecoder()
+                                .decode(secret(rendered, "demo-qgateway-sealing", "sealing-key")))
                 .hasSize(32);
         assertThat(secret(rendered, "demo-qgateway-postgresql", "url"))
                 .matches("postgres://qgateway:\\w{32}@demo-qgateway-postgresql:5432/qgateway");
@@ -118,16 +120,18 @@ class ChartIT {
         var rendered = chart.with(TRYING_OUT);
 
         assertThat(rendered.all("Secret"))
-                .filteredOn(secret -> secret.at("metadata.annotations")
-                        .step("helm.sh/resource-policy")
-                        .text()
-                        .equals("keep"))
+                .filteredOn(secret ->
+                        secret.at("metadata.annotations")
+                                .step("helm.sh/resource-policy")
+                                .text()
+                                .equals("keep"))
                 .extracting(secret -> secret.at("metadata.name").text())
                 .containsExactlyInAnyOrder("demo-qgateway-sealing", "demo-qgateway-postgresql");
-        assertThat(chart.with(TRYING_OUT, "postgresql.persistence.enabled=false")
-                        .the("Secret", "demo-qgateway-postgresql")
-                        .at("metadata.annotations")
-                        .value())
+        assertThat(
+                        chart.with(TRYING_OUT, "postgresql.persistence.enabled=false")
+                                .the("Secret", "demo-qgateway-postgresql")
+                                .at("metadata.annotations")
+                                .value())
                 .as("nothing is left that its password would open")
                 .isEmpty();
     }
@@ -179,16 +183,18 @@ class ChartIT {
 
     @Test
     void scalesByOneThingOnly() {
-        assertThat(chart.refusal(
-                        TRYING_OUT,
-                        "gateway.autoscaling.enabled=true",
-                        "gateway.keda.enabled=true",
-                        "gateway.keda.prometheus.serverAddress=http://prometheus:9090"))
+        assertThat(
+                        chart.refusal(
+                                TRYING_OUT,
+                                "gateway.autoscaling.enabled=true",
+                                "gateway.keda.enabled=true",
+                                "gateway.keda.prometheus.serverAddress=http://prometheus:9090"))
                 .contains("'/gateway': 'not' failed");
-        assertThat(chart.with(TRYING_OUT, "gateway.autoscaling.enabled=true")
-                        .gateway()
-                        .at("spec.replicas")
-                        .value())
+        assertThat(
+                        chart.with(TRYING_OUT, "gateway.autoscaling.enabled=true")
+                                .gateway()
+                                .at("spec.replicas")
+                                .value())
                 .as("an upgrade must not undo what the autoscaler did")
                 .isEmpty();
     }
@@ -243,8 +249,9 @@ class ChartIT {
                             .contains("namespace=\"ai\",service=\"demo-qgateway\"")
                             .doesNotContain("\"qgateway\"");
                     assertThat(alert.at("annotations.runbook_url").text())
-                            .isEqualTo("https://wiki.example.com/qgateway#"
-                                    + alert.at("alert").text().toLowerCase(Locale.ROOT));
+                            .isEqualTo(
+                                    "https://wiki.example.com/qgateway#"
+                                            + alert.at("alert").text().toLowerCase(Locale.ROOT));
                 })
                 .noneMatch(alert -> alert.at("alert").text().equals("QGatewayHeapFull"));
     }
@@ -253,12 +260,13 @@ class ChartIT {
     void everyAlertHasItsRunbook() throws IOException {
         var runbooks = Files.readString(Path.of("../docs/runbooks/README.md"));
 
-        assertThat(Yaml.read(Chart.DIRECTORY.resolve("alerts/qgateway.yaml"))
-                        .at("groups.0.rules")
-                        .items())
+        assertThat(
+                        Yaml.read(Chart.DIRECTORY.resolve("alerts/qgateway.yaml"))
+                                .at("groups.0.rules")
+                                .items())
                 .isNotEmpty()
-                .allSatisfy(alert -> assertThat(runbooks)
-                        .contains("\n## " + alert.at("alert").text() + "\n"));
+                .allSatisfy(alert ->
+                        assertThat(runbooks).contains("\n## " + alert.at("alert").text() + "\n"));
     }
 
     private static String variable(Yaml pod, String name) {
@@ -286,10 +294,11 @@ class ChartIT {
     @Test
     void theChartsPageListsEveryValue() throws IOException {
         var page = Chart.DIRECTORY.resolve("README.md");
-        var table = new ValuesTable(
-                        Yaml.read(Chart.DIRECTORY.resolve("values.schema.json")),
-                        Yaml.read(Chart.DIRECTORY.resolve("values.yaml")))
-                .lines();
+        var table =
+                new ValuesTable(
+                                Yaml.read(Chart.DIRECTORY.resolve("values.schema.json")),
+                                Yaml.read(Chart.DIRECTORY.resolve("values.yaml")))
+                        .lines();
         var listed = ValuesTable.replaced(Files.readString(page), List.copyOf(table));
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(page, listed);
@@ -330,6 +339,7 @@ class ChartIT {
                         .at("properties.gateway.properties.settings.properties")
                         .names();
 
-        assertThat(Stream.concat(own.stream(), inSchema)).containsExactlyInAnyOrderElementsOf(settings);
+        assertThat(Stream.concat(own.stream(), inSchema))
+                .containsExactlyInAnyOrderElementsOf(settings);
     }
 }

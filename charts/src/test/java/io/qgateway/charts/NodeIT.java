@@ -31,8 +31,7 @@ class NodeIT {
     private static final String NAMESPACE = "qgateway-node-it";
     private static final String RELEASE = "demo";
     private static final String SERVICE = "demo-qgateway";
-    private static final String RESTRICTED =
-            "pod-security.kubernetes.io/enforce=restricted";
+    private static final String RESTRICTED = "pod-security.kubernetes.io/enforce=restricted";
     private static final String LOAD_POD =
             """
             apiVersion: v1
@@ -126,7 +125,10 @@ class NodeIT {
     @Order(1)
     void openAiAndAnthropicClientsStreamThroughTheService() {
         for (var dialect : List.of("openai", "anthropic")) {
-            startLoad(dialect, dialect, Map.of("--streams", 10, "--total", 50, "--chunks", 20, "--every", 50));
+            startLoad(
+                    dialect,
+                    dialect,
+                    Map.of("--streams", 10, "--total", 50, "--chunks", 20, "--every", 50));
 
             assertThat(result(dialect)).contains("\"whole\":50", "\"broken\":0");
         }
@@ -137,14 +139,16 @@ class NodeIT {
     void everyGatewayExportsItsSeries() {
         assertThat(gateways())
                 .hasSize(2)
-                .allSatisfy(pod -> assertThat(metrics(pod))
-                        .contains(
-                                "qgateway_accounts{state=\"ready\"} 1.0",
-                                "qgateway_db_up 1.0",
-                                "qgateway_build_info"));
+                .allSatisfy(pod ->
+                        assertThat(metrics(pod))
+                                .contains(
+                                        "qgateway_accounts{state=\"ready\"} 1.0",
+                                        "qgateway_db_up 1.0",
+                                        "qgateway_build_info"));
         assertThat(gateways())
-                .anySatisfy(pod -> assertThat(metrics(pod))
-                        .contains("gen_ai_server_time_to_first_token_seconds_bucket"));
+                .anySatisfy(pod ->
+                        assertThat(metrics(pod))
+                                .contains("gen_ai_server_time_to_first_token_seconds_bucket"));
     }
 
     @Test
@@ -174,7 +178,20 @@ class NodeIT {
     @Test
     @Order(5)
     void aRollingUpdateAndALostPodRefuseNobodyAndBreakNoStream() {
-        startLoad("steady", "openai", Map.of("--streams", 10, "--total", 400, "--chunks", 30, "--every", 100, "--limit", 300_000));
+        startLoad(
+                "steady",
+                "openai",
+                Map.of(
+                        "--streams",
+                        10,
+                        "--total",
+                        400,
+                        "--chunks",
+                        30,
+                        "--every",
+                        100,
+                        "--limit",
+                        300_000));
 
         inNamespace("rollout", "restart", "deployment/" + SERVICE);
         inNamespace("rollout", "status", "deployment/" + SERVICE, "--timeout=240s");
@@ -190,9 +207,22 @@ class NodeIT {
         helm.run("uninstall", RELEASE, "--namespace", NAMESPACE, "--wait", "--timeout", "3m")
                 .orFail();
 
-        assertThat(inNamespace("get", "secret", "--output", "name", "--selector", "app.kubernetes.io/part-of=qgateway").lines())
+        assertThat(
+                        inNamespace(
+                                        "get",
+                                        "secret",
+                                        "--output",
+                                        "name",
+                                        "--selector",
+                                        "app.kubernetes.io/part-of=qgateway")
+                                .lines())
                 .containsExactly("secret/demo-qgateway-sealing");
-        assertThat(inNamespace("get", "deployment,statefulset,service,networkpolicy,poddisruptionbudget", "--output", "name"))
+        assertThat(
+                        inNamespace(
+                                "get",
+                                "deployment,statefulset,service,networkpolicy,poddisruptionbudget",
+                                "--output",
+                                "name"))
                 .isBlank();
     }
 
@@ -227,7 +257,14 @@ class NodeIT {
 
     private static String result(String pod) {
         var end = Duration.ofMinutes(5).toSeconds() + "s";
-        var done = kubectl.run("--namespace", NAMESPACE, "wait", "pod/" + pod, "--for=jsonpath={.status.phase}=Succeeded", "--timeout=" + end);
+        var done =
+                kubectl.run(
+                        "--namespace",
+                        NAMESPACE,
+                        "wait",
+                        "pod/" + pod,
+                        "--for=jsonpath={.status.phase}=Succeeded",
+                        "--timeout=" + end);
         var log = inNamespace("logs", "pod/" + pod);
         assertThat(done.code()).as(log).isZero();
         return log;
@@ -256,7 +293,13 @@ class NodeIT {
     }
 
     private static String key() {
-        var encoded = inNamespace("get", "secret", "demo-qgateway-keys", "--output", "jsonpath={.data.openai-keys}");
+        var encoded =
+                inNamespace(
+                        "get",
+                        "secret",
+                        "demo-qgateway-keys",
+                        "--output",
+                        "jsonpath={.data.openai-keys}");
         return new String(Base64.getDecoder().decode(encoded.strip()), UTF_8);
     }
 

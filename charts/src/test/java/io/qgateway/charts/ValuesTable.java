@@ -23,20 +23,23 @@ record ValuesTable(Yaml schema, Yaml values) {
     }
 
     private void collect(String path, Yaml described, Yaml defaults, List<String> lines) {
-        described.at("properties")
+        described
+                .at("properties")
                 .names()
                 .filter(name -> defaults.step(name).value().isPresent() || isSetting(path))
-                .forEach(name -> collectOne(
-                        path.isEmpty() ? name : path + "." + name,
-                        described.at("properties").step(name),
-                        defaults.step(name),
-                        lines));
+                .forEach(name ->
+                        collectOne(
+                                path.isEmpty() ? name : path + "." + name,
+                                described.at("properties").step(name),
+                                defaults.step(name),
+                                lines));
     }
 
     private void collectOne(String path, Yaml described, Yaml defaults, List<String> lines) {
         if (isSetting(path) || !described.at("properties").isMap()) {
-            lines.add("| `%s` | %s | %s |"
-                    .formatted(path, shown(defaults), described.at("description").text()));
+            lines.add(
+                    "| `%s` | %s | %s |"
+                            .formatted(path, shown(defaults), described.at("description").text()));
         } else {
             collect(path, described, defaults, lines);
         }

@@ -48,11 +48,13 @@ record Yaml(Optional<Object> value) {
     /** The member of a map, or of a list. */
     Yaml step(String name) {
         return new Yaml(
-                value.flatMap(it -> switch (it) {
-                    case Map<?, ?> map -> Optional.ofNullable(map.get(name));
-                    case List<?> list -> Optional.ofNullable(list.get(Integer.parseInt(name)));
-                    default -> Optional.empty();
-                }));
+                value.flatMap(it ->
+                        switch (it) {
+                            case Map<?, ?> map -> Optional.ofNullable(map.get(name));
+                            case List<?> list ->
+                                    Optional.ofNullable(list.get(Integer.parseInt(name)));
+                            default -> Optional.empty();
+                        }));
     }
 
     String text() {
@@ -61,7 +63,8 @@ record Yaml(Optional<Object> value) {
 
     List<Yaml> items() {
         return value.filter(List.class::isInstance)
-                .map(it -> ((List<?>) it).stream().map(each -> new Yaml(Optional.of(each))).toList())
+                .map(it ->
+                        ((List<?>) it).stream().map(each -> new Yaml(Optional.of(each))).toList())
                 .orElse(List.of());
     }
 

@@ -49,8 +49,7 @@ final class Layer {
     }
 
     private void add(Path source, String place, FilePermissions permissions) {
-        entries.addEntry(
-                source, AbsoluteUnixPath.get(place), permissions, Trees.MODIFIED, ROOT);
+        entries.addEntry(source, AbsoluteUnixPath.get(place), permissions, Trees.MODIFIED, ROOT);
     }
 
     FileEntriesLayer built() {

@@ -44,7 +44,9 @@ record Program(Path home, Path jar) {
         }
     }
 
-    /** Puts SQLite's library in its place, because programs can't be run from a container's /tmp. */
+    /**
+     * Puts SQLite's library in its place, because programs can't be run from a container's /tmp.
+     */
     void bringSqliteLibrary() throws IOException {
         try (var jars = Files.newDirectoryStream(home.resolve("lib"), "sqlite-jdbc-*.jar")) {
             for (var library : jars) {
@@ -54,8 +56,7 @@ record Program(Path home, Path jar) {
     }
 
     private void copySqliteLibrary(Path library) throws IOException {
-        var name =
-                "org/sqlite/native/Linux/%s/libsqlitejdbc.so".formatted(SystemFiles.machine());
+        var name = "org/sqlite/native/Linux/%s/libsqlitejdbc.so".formatted(SystemFiles.machine());
         try (var opened = new JarFile(library.toFile());
                 var content = opened.getInputStream(opened.getJarEntry(name))) {
             Files.copy(

@@ -65,7 +65,8 @@ final class TestPostgres {
         return SHELLS.stream()
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(
-                        () -> new FileNotFoundException("There is no busybox: apt install busybox-static"));
+                .orElseThrow(() ->
+                        new FileNotFoundException(
+                                "There is no busybox: apt install busybox-static"));
     }
 }

@@ -3,15 +3,13 @@ package io.qgateway.commands;
 import io.qgateway.access.ApiKeysFile;
 import io.qgateway.accounts.Secret;
 import io.qgateway.settings.Access;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "health",

@@ -78,7 +78,8 @@ class DashboardsIT {
 
     @Test
     void everyAlertAsksForWhatIsThere() throws IOException {
-        var rules = new Yaml().<Object>load(Files.readString(CHART.resolve("alerts/qgateway.yaml")));
+        var rules =
+                new Yaml().<Object>load(Files.readString(CHART.resolve("alerts/qgateway.yaml")));
         var queries = new JsonMapper().<JsonNode>valueToTree(rules).findValuesAsString("expr");
 
         assertThat(queries).hasSizeGreaterThan(10);
@@ -92,7 +93,9 @@ class DashboardsIT {
         assertThat(problems("sum(qgateway_requests_total{outcome=\"succes\"})")).hasSize(1);
         assertThat(problems("sum by (outcom) (qgateway_requests_total{api=\"openai\"})"))
                 .hasSize(1);
-        assertThat(problems("sum by (outcome, pod) (qgateway_requests_total{api=~\"openai|claude\"})"))
+        assertThat(
+                        problems(
+                                "sum by (outcome, pod) (qgateway_requests_total{api=~\"openai|claude\"})"))
                 .hasSize(1);
     }
 
@@ -103,16 +106,20 @@ class DashboardsIT {
     private static List<String> problems(String query) {
         var problems = new ArrayList<String>();
         var labels = new HashSet<>(OF_THE_TARGET);
-        SELECTION.matcher(query).results().forEach(selection -> {
-            var metric = selection.group(1);
-            labels.addAll(labels(metric));
-            if (!isKnown(metric)) {
-                problems.add(metric + " is not exported: " + query);
-            } else {
-                problems.addAll(problems(metric, selection.group(2)));
-            }
-        });
-        GROUPING.matcher(query).results()
+        SELECTION
+                .matcher(query)
+                .results()
+                .forEach(selection -> {
+                    var metric = selection.group(1);
+                    labels.addAll(labels(metric));
+                    if (!isKnown(metric)) {
+                        problems.add(metric + " is not exported: " + query);
+                    } else {
+                        problems.addAll(problems(metric, selection.group(2)));
+                    }
+                });
+        GROUPING.matcher(query)
+                .results()
                 .flatMap(grouping -> List.of(grouping.group(1).split(",\\s*")).stream())
                 .filter(label -> !labels.contains(label))
                 .forEach(label -> problems.add(label + " is no label of " + query));
@@ -121,7 +128,8 @@ class DashboardsIT {
 
     private static List<String> problems(String metric, String matchers) {
         var problems = new ArrayList<String>();
-        MATCHER.matcher(matchers).results()
+        MATCHER.matcher(matchers)
+                .results()
                 .filter(matcher -> !OF_THE_TARGET.contains(matcher.group(1)))
                 .forEach(matcher -> {
                     var label = matcher.group(1);
@@ -130,8 +138,10 @@ class DashboardsIT {
                     } else {
                         List.of(matcher.group(3).split("\\|")).stream()
                                 .filter(value -> !isKnown(metric, label, value))
-                                .forEach(value -> problems.add(
-                                        "%s of %s is never %s".formatted(label, metric, value)));
+                                .forEach(value ->
+                                        problems.add(
+                                                "%s of %s is never %s"
+                                                        .formatted(label, metric, value)));
                     }
                 });
         return problems;
@@ -169,14 +179,18 @@ class DashboardsIT {
 
     private static Map<String, Map<String, Set<String>>> samples(String text) {
         var samples = new HashMap<String, Map<String, Set<String>>>();
-        SAMPLE.matcher(text).results().forEach(sample -> {
-            var labels = samples.computeIfAbsent(sample.group(1), _ -> new HashMap<>());
-            if (sample.group(2) != null) {
-                MATCHER.matcher(sample.group(2)).results()
-                        .forEach(label -> labels.computeIfAbsent(label.group(1), _ -> new HashSet<>())
-                                .add(label.group(3)));
-            }
-        });
+        SAMPLE.matcher(text)
+                .results()
+                .forEach(sample -> {
+                    var labels = samples.computeIfAbsent(sample.group(1), _ -> new HashMap<>());
+                    if (sample.group(2) != null) {
+                        MATCHER.matcher(sample.group(2))
+                                .results()
+                                .forEach(label ->
+                                        labels.computeIfAbsent(label.group(1), _ -> new HashSet<>())
+                                                .add(label.group(3)));
+                    }
+                });
         return samples;
     }
 }
