@@ -2,6 +2,7 @@ package io.qgateway.commands;
 
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.transfer.PortableAccount;
+import io.qgateway.accounts.transfer.PortableAccount.Placement;
 import java.util.Optional;
 import tools.jackson.databind.node.StringNode;
 
@@ -10,6 +11,8 @@ import tools.jackson.databind.node.StringNode;
  * to it. One for all accounts of a cluster; not thread-safe.
  */
 final class Manifests {
+
+    private static final int USUAL_WEIGHT = 100;
 
     private final ResourceNames names = new ResourceNames();
     private final Optional<String> namespace;
@@ -74,9 +77,38 @@ final class Manifests {
           auth:
             secretRef:
               name: %s-import
-          suspend: %s
+              region: %s
+        %s%s  suspend: %s
         """
-                .formatted(name, inNamespace(), label(account), name, !account.enabled());
+                .formatted(
+                        name,
+                        inNamespace(),
+                        label(account),
+                        name,
+                        quoted(account.placement().region()),
+                        profileArn(account),
+                        pool(account.placement()),
+                        !account.enabled());
+    }
+
+    private static String profileArn(PortableAccount account) {
+        return account.placement()
+                .profileArn()
+                .map(arn -> "  profileArn: %s\n".formatted(quoted(arn)))
+                .orElse("");
+    }
+
+    /** Only what is not as usual. */
+    private static String pool(Placement placement) {
+        var concurrency = placement.maxConcurrency();
+        if (placement.weight() == USUAL_WEIGHT && concurrency.isEmpty()) {
+            return "";
+        }
+        var limit =
+                concurrency.isPresent()
+                        ? "    maxConcurrency: %d\n".formatted(concurrency.getAsInt())
+                        : "";
+        return "  pool:\n    weight: %d\n%s".formatted(placement.weight(), limit);
     }
 
     private static String label(PortableAccount account) {

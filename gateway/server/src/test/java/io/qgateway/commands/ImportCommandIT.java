@@ -228,6 +228,7 @@ class ImportCommandIT {
                           auth:
                             secretRef:
                               name: account-a-import
+                              region: "us-east-1"
                           suspend: false
                         """);
         assertThat(target.resolve("account-b.yaml")).content().contains("suspend: true");

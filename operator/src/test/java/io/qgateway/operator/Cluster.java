@@ -1,0 +1,93 @@
+package io.qgateway.operator;
+
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.qgateway.operator.qaccount.Crd;
+import io.qgateway.parts.KubernetesApi;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The API server of the tests with the definition of QAccounts, and a namespace for one test. */
+public final class Cluster implements AutoCloseable {
+
+    private static final AtomicInteger NAMESPACES = new AtomicInteger();
+    private static boolean prepared;
+
+    private final Config config;
+    private final KubernetesClient client;
+    private final String namespace;
+
+    private Cluster(Config config) {
+        this.config = config;
+        this.client = new KubernetesClientBuilder().withConfig(config).build();
+        this.namespace =
+                "test-%d-%d".formatted(ProcessHandle.current().pid(), NAMESPACES.incrementAndGet());
+    }
+
+    public static Cluster withNamespace() {
+        var cluster = new Cluster(config());
+        cluster.prepare();
+        cluster.client
+                .namespaces()
+                .resource(
+                        new NamespaceBuilder()
+                                .withNewMetadata()
+                                .withName(cluster.namespace)
+                                .endMetadata()
+                                .build())
+                .create();
+        return cluster;
+    }
+
+    public static Config config() {
+        return Config.fromKubeconfig(KubernetesApi.shared().kubeconfig());
+    }
+
+    public KubernetesClient client() {
+        return client;
+    }
+
+    public Config clientConfig() {
+        return config;
+    }
+
+    public String namespace() {
+        return namespace;
+    }
+
+    @Override
+    public void close() {
+        client.namespaces().withName(namespace).delete();
+        client.close();
+    }
+
+    private void prepare() {
+        synchronized (Cluster.class) {
+            if (!prepared) {
+                client.resource(Crd.read()).serverSideApply();
+                await().atMost(Duration.ofSeconds(30)).until(this::knowsTheDefinition);
+                prepared = true;
+            }
+        }
+    }
+
+    private boolean knowsTheDefinition() {
+        var established =
+                client.resource(Crd.read()).get().getStatus().getConditions().stream()
+                        .anyMatch(it ->
+                                it.getType().equals("Established")
+                                        && it.getStatus().equals("True"));
+        return established && client.getApiResources("qgateway.io/v1alpha1") != null;
+    }
+
+    /** What kubectl would send. */
+    public static GenericKubernetesResource resource(String yaml) {
+        return Serialization.unmarshal(yaml, GenericKubernetesResource.class);
+    }
+}
