@@ -13,6 +13,8 @@ import java.util.Optional;
 final class AccountState implements Caller {
 
     private static final int REMEMBERED_REQUESTS = 100;
+    private static final String USUAL_PROFILE =
+            "arn:aws:codewhisperer:us-east-1:123456789012:profile/SIMULATED";
 
     private final String name;
     private final Tally total;
@@ -22,6 +24,7 @@ final class AccountState implements Caller {
     private Optional<Script> standing = Optional.empty();
     private volatile Optional<ModelCatalogue> models = Optional.empty();
     private volatile Optional<Script> listing = Optional.empty();
+    private Optional<List<String>> profiles = Optional.empty();
 
     AccountState(String name, Tally total) {
         this.name = name;
@@ -59,6 +62,20 @@ final class AccountState implements Caller {
 
     synchronized List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /** Who works for a company has a profile, unless told otherwise, and needs one. */
+    synchronized void becomeOfACompany() {
+        profiles = profiles.or(() -> Optional.of(List.of(USUAL_PROFILE)));
+    }
+
+    synchronized void profiles(List<String> arns) {
+        profiles = Optional.of(arns);
+    }
+
+    @Override
+    public synchronized Optional<List<String>> profiles() {
+        return profiles;
     }
 
     @Override

@@ -54,7 +54,11 @@ final class Accounts implements TokenEvents {
     }
 
     @Override
-    public void loggedIn(String account) {
-        named(account).count(Tally.Fact.LOGIN, 1);
+    public void loggedIn(String account, boolean company) {
+        var state = named(account);
+        state.count(Tally.Fact.LOGIN, 1);
+        if (company) {
+            state.becomeOfACompany();
+        }
     }
 }

@@ -91,6 +91,11 @@ public final class SimulatedAccount {
         provider.revoke(name());
     }
 
+    /** Makes it one of a company, which needs one of these profiles (ARNs) to be answered. */
+    public void profiles(String... arns) {
+        state.profiles(List.of(arns));
+    }
+
     public Counters counters() {
         return state.counters();
     }

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 class RequestsIT {
 
+    private static final String PROFILES = "AmazonCodeWhispererService.ListAvailableProfiles";
     private static final String LIST = "AmazonCodeWhispererService.ListAvailableModels";
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
@@ -63,6 +64,32 @@ class RequestsIT {
         assertThat(type(send(token, TestClient.GENERATE, "application/json", body)))
                 .isEqualTo("UnsupportedMediaTypeException");
         assertThat(simulator.counters().requests()).isZero();
+    }
+
+    @Test
+    void answersPeopleOfACompanyWithTheirProfileOnly() throws Exception {
+        var token = account.accessToken();
+        account.profiles("arn:aws:codewhisperer:eu-central-1:123456789012:profile/ONE");
+
+        var list = send(token, PROFILES, TestClient.JSON_1_0, "{\"maxResults\":10}");
+        var without =
+                send(token, TestClient.GENERATE, TestClient.JSON_1_0, TestClient.body("hello"));
+        var with =
+                send(
+                        token,
+                        TestClient.GENERATE,
+                        TestClient.JSON_1_0,
+                        TestClient.body("hello")
+                                .replaceFirst(
+                                        "\\{",
+                                        "{\"profileArn\":\"arn:aws:codewhisperer:eu-central-1:123456789012:profile/ONE\","));
+
+        assertThat(TestClient.json(list).at("/profiles/0/arn").stringValue())
+                .isEqualTo("arn:aws:codewhisperer:eu-central-1:123456789012:profile/ONE");
+        assertThat(TestClient.json(list).at("/profiles/0/status").stringValue())
+                .isEqualTo("ACTIVE");
+        assertThat(without.statusCode()).isEqualTo(403);
+        assertThat(with.statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.qgateway.simulator.chat;
 
 import io.qgateway.simulator.http.Call;
 import io.qgateway.simulator.script.Script;
+import java.util.List;
 import java.util.Optional;
 
 /** An account, as the chat service sees it. */
@@ -24,6 +25,9 @@ public interface Caller {
 
     /** What a request for the list of models is answered with; empty for the list. */
     Optional<Script> listingScript();
+
+    /** The ARNs of its profiles; absent for an AWS Builder ID, which needs none. */
+    Optional<List<String>> profiles();
 
     /** Counts a call that takes time. */
     Call call();

@@ -11,6 +11,10 @@ import tools.jackson.databind.JsonNode;
  */
 record ChatRequest(JsonNode body, long bytes) {
 
+    String profileArn() {
+        return body.path("profileArn").asString("");
+    }
+
     JsonNode conversation() {
         return body.path("conversationState");
     }

@@ -7,6 +7,7 @@ import io.qgateway.simulator.script.Directives;
 import io.qgateway.simulator.script.KnownRefusal;
 import io.qgateway.simulator.script.Refusal;
 import io.qgateway.simulator.script.Script;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,6 +53,11 @@ public final class ChatService {
                     authenticated(request, caller -> generate(request, caller));
             case "AmazonCodeWhispererService.ListAvailableModels" ->
                     authenticated(request, caller -> list(request, caller));
+            case "AmazonCodeWhispererService.ListAvailableProfiles" ->
+                    authenticated(
+                            request,
+                            caller ->
+                                    new ProfileList(caller.profiles().orElse(List.of())).answer());
             default -> ErrorAnswer.of(UNKNOWN_OPERATION);
         };
     }
@@ -91,6 +97,10 @@ public final class ChatService {
         caller.requested(request.text());
         try {
             var chat = new ChatRequest(JSON.readTree(request.body()), request.body().length);
+            if (!mayUse(chat.profileArn(), caller)) {
+                caller.rejected();
+                return ErrorAnswer.of(KnownRefusal.NOT_AUTHORIZED.refusal());
+            }
             var broken = RequestRule.firstBroken(chat, models(caller));
             if (broken.isPresent()) {
                 caller.rejected();
@@ -104,6 +114,10 @@ public final class ChatService {
             caller.rejected();
             return ErrorAnswer.of(Refusal.invalid(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static boolean mayUse(String profileArn, Caller caller) {
+        return caller.profiles().map(profiles -> profiles.contains(profileArn)).orElse(true);
     }
 
     /** What the account was told comes first, then what the message asks for. */

@@ -10,6 +10,8 @@ final class DeviceLogin {
     /** What a client asks for more often than it was told to, it waits longer for. */
     private static final Duration SLOWER = Duration.ofSeconds(5);
 
+    private static final String BUILDER_ID = "https://view.awsapps.com/";
+
     private enum Decision {
         PENDING,
         APPROVED,
@@ -19,6 +21,7 @@ final class DeviceLogin {
     private final String deviceCode;
     private final String userCode;
     private final Client client;
+    private final String startUrl;
     private final Instant expiresAt;
     private Duration interval;
     private Instant lastPoll = Instant.MIN;
@@ -29,11 +32,13 @@ final class DeviceLogin {
             String deviceCode,
             String userCode,
             Client client,
+            String startUrl,
             Instant expiresAt,
             Duration interval) {
         this.deviceCode = deviceCode;
         this.userCode = userCode;
         this.client = client;
+        this.startUrl = startUrl;
         this.expiresAt = expiresAt;
         this.interval = interval;
     }
@@ -48,6 +53,11 @@ final class DeviceLogin {
 
     Client client() {
         return client;
+    }
+
+    /** Whether people log in with what their company gave them, not with an AWS Builder ID. */
+    boolean isOfACompany() {
+        return !startUrl.startsWith(BUILDER_ID);
     }
 
     String account() {

@@ -121,8 +121,9 @@ public final class IdentityProvider {
     }
 
     /** A new device login; empty when the client is unknown or expired. */
-    synchronized Optional<DeviceLogin> startLogin(String clientId, String clientSecret) {
-        return client(clientId, clientSecret).map(this::startLogin);
+    synchronized Optional<DeviceLogin> startLogin(
+            String clientId, String clientSecret, String startUrl) {
+        return client(clientId, clientSecret).map(client -> startLogin(client, startUrl));
     }
 
     synchronized TokenAnswer exchangeDeviceCode(
@@ -226,7 +227,7 @@ public final class IdentityProvider {
     private TokenAnswer exchange(DeviceLogin login) {
         logins.remove(login.deviceCode());
         var family = open(login.account(), login.client(), secrets.refreshToken());
-        events.loggedIn(login.account());
+        events.loggedIn(login.account(), login.isOfACompany());
         return new TokenAnswer.Granted(
                 family.accessToken(),
                 Optional.of(family.refreshToken()),
@@ -255,13 +256,14 @@ public final class IdentityProvider {
                 .filter(client -> settings.clock().instant().isBefore(client.expiresAt()));
     }
 
-    private DeviceLogin startLogin(Client client) {
+    private DeviceLogin startLogin(Client client, String startUrl) {
         var expiresAt = settings.clock().instant().plus(settings.deviceLifetime());
         var login =
                 new DeviceLogin(
                         secrets.secret("device"),
                         secrets.userCode(),
                         client,
+                        startUrl,
                         expiresAt,
                         settings.deviceInterval());
         logins.put(login.deviceCode(), login);

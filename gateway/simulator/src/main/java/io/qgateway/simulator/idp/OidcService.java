@@ -42,7 +42,10 @@ public final class OidcService {
         if (body.isEmpty() || text(body.get(), "startUrl").isEmpty()) {
             return failure(OidcError.INVALID_REQUEST);
         }
-        return provider.startLogin(text(body.get(), "clientId"), text(body.get(), "clientSecret"))
+        return provider.startLogin(
+                        text(body.get(), "clientId"),
+                        text(body.get(), "clientSecret"),
+                        text(body.get(), "startUrl"))
                 .map(login -> started(login, "http://" + request.header("host").orElse("")))
                 .orElseGet(() -> failure(OidcError.INVALID_CLIENT));
     }

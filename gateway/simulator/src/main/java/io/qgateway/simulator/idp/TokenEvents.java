@@ -12,6 +12,10 @@ public interface TokenEvents {
     /** A reuse revoked every token of a login. */
     void familyRevoked(String account);
 
-    /** A device login was exchanged for tokens. */
-    void loggedIn(String account);
+    /**
+     * A device login was exchanged for tokens.
+     *
+     * @param company whether it was at a start URL of an IAM Identity Center
+     */
+    void loggedIn(String account, boolean company);
 }

@@ -15,6 +15,8 @@ class IdentityProviderTest {
     private final List<String> events = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
+    private static final String START = "https://view.awsapps.com/start";
+
     private final TokenEvents listener =
             new TokenEvents() {
                 @Override
@@ -33,7 +35,7 @@ class IdentityProviderTest {
                 }
 
                 @Override
-                public void loggedIn(String account) {
+                public void loggedIn(String account, boolean company) {
                     events.add("logged in " + account);
                 }
             };
@@ -133,7 +135,7 @@ class IdentityProviderTest {
 
         now = now.plus(Duration.ofDays(90));
         assertThat(refresh(provider, credentials)).isEqualTo(failed(OidcError.INVALID_CLIENT));
-        assertThat(provider.startLogin(credentials.clientId(), credentials.clientSecret()))
+        assertThat(provider.startLogin(credentials.clientId(), credentials.clientSecret(), START))
                 .isEmpty();
     }
 
@@ -141,7 +143,7 @@ class IdentityProviderTest {
     void givesTokensOnceALoginIsApproved() {
         var provider = provider(RotationMode.NO_ROTATION);
         var client = provider.register();
-        var login = provider.startLogin(client.id(), client.secret()).orElseThrow();
+        var login = provider.startLogin(client.id(), client.secret(), START).orElseThrow();
 
         assertThat(poll(provider, client, login))
                 .isEqualTo(failed(OidcError.AUTHORIZATION_PENDING));
@@ -161,7 +163,7 @@ class IdentityProviderTest {
     void tellsAFastPollerToSlowDownByFiveSeconds() {
         var provider = provider(RotationMode.NO_ROTATION);
         var client = provider.register();
-        var login = provider.startLogin(client.id(), client.secret()).orElseThrow();
+        var login = provider.startLogin(client.id(), client.secret(), START).orElseThrow();
 
         poll(provider, client, login);
         now = now.plusSeconds(4);
@@ -177,8 +179,8 @@ class IdentityProviderTest {
     void saysWhenALoginWasDeniedOrHasExpired() {
         var provider = provider(RotationMode.NO_ROTATION);
         var client = provider.register();
-        var denied = provider.startLogin(client.id(), client.secret()).orElseThrow();
-        var late = provider.startLogin(client.id(), client.secret()).orElseThrow();
+        var denied = provider.startLogin(client.id(), client.secret(), START).orElseThrow();
+        var late = provider.startLogin(client.id(), client.secret(), START).orElseThrow();
 
         assertThat(provider.deny(denied.userCode())).isTrue();
         assertThat(poll(provider, client, denied)).isEqualTo(failed(OidcError.ACCESS_DENIED));
@@ -203,7 +205,7 @@ class IdentityProviderTest {
     void failsTheNextRequestWhoeverMakesIt() {
         var provider = provider(RotationMode.NO_ROTATION);
         var client = provider.register();
-        var login = provider.startLogin(client.id(), client.secret()).orElseThrow();
+        var login = provider.startLogin(client.id(), client.secret(), START).orElseThrow();
         provider.failNext(List.of(IdpFault.SLOW_DOWN, IdpFault.SERVER_ERROR));
 
         assertThat(poll(provider, client, login)).isEqualTo(failed(OidcError.SLOW_DOWN));
