@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param expiresAt when the access token expires
  * @param enabled whether a person has enabled the account and nothing found since disables it
  * @param origin {@code database}, or {@code qaccount:<namespace>/<name>}
+ * @param registrationExpiresAt when a new login will be needed, if that is known
  */
 public record Account(
         String id,
@@ -33,4 +34,5 @@ public record Account(
         String region,
         Optional<String> profileArn,
         String origin,
-        long generation) {}
+        long generation,
+        Optional<Instant> registrationExpiresAt) {}

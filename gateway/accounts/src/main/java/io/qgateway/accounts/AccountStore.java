@@ -23,6 +23,12 @@ public interface AccountStore {
      */
     Optional<Account> logIn(String id, Login login);
 
+    /**
+     * Says which profile an account uses, if any. Returns the edited account, or nothing if there
+     * is none of that id.
+     */
+    Optional<Account> assignProfile(String id, Optional<String> profileArn);
+
     /** Returns whether there was such an account. */
     boolean delete(String id);
 

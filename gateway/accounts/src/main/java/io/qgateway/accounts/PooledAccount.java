@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 /**
  * An account as the pool needs it.
  *
+ * @param region where it logs in
  * @param enabled as the admin API answers it
  * @param generation of the credentials, whether or not there is an access token among them
  * @param refreshable whether this table holds what a refresh takes
@@ -29,6 +30,14 @@ public record PooledAccount(
         long epoch,
         AccountStatus status,
         long successCount) {
+
+    /**
+     * The region whose service answers for this account: that of its profile, if it has one. People
+     * may log in elsewhere.
+     */
+    public String servedIn() {
+        return profileArn.flatMap(Region::ofArn).orElse(region);
+    }
 
     /** Whether the account may get requests at the given moment, apart from having a token. */
     public boolean servesAt(Instant moment) {

@@ -1,6 +1,8 @@
 package io.qgateway.accounts;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Names such as {@code us-east-1}. They become part of host names, so nothing else passes. */
 public final class Region {
@@ -12,6 +14,11 @@ public final class Region {
 
     public static boolean isName(String text) {
         return text.length() <= LONGEST_NAME && NAME.matcher(text).matches();
+    }
+
+    /** The region that an ARN names: {@code arn:aws:codewhisperer:<region>:…}. */
+    public static Optional<String> ofArn(String arn) {
+        return Stream.of(arn.split(":", -1)).skip(3).findFirst().filter(Region::isName);
     }
 
     /** Returns the name, if it is one. */

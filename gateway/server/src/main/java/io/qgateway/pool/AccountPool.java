@@ -97,7 +97,7 @@ public final class AccountPool {
 
     private static Credentials credentials(Member member, AccessToken token) {
         var account = member.account();
-        return new Credentials(token.value(), account.region(), account.profileArn());
+        return new Credentials(token.value(), account.servedIn(), account.profileArn());
     }
 
     /**

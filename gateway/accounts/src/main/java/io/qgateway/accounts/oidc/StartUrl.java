@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Where people begin to log in: AWS Builder ID's page, or that of an IAM Identity Center. */
 public record StartUrl(String value) {
 
-    private static final String BUILDER_ID_PAGE = "https://view.awsapps.com/start";
+    private static final String BUILDER_ID_HOST = "view.awsapps.com";
+    private static final String BUILDER_ID_PAGE = "https://" + BUILDER_ID_HOST + "/start";
     private static final int LONGEST = 300;
     private static final Pattern HOST =
             Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+(awsapps\\.com|app\\.aws)");
@@ -22,6 +23,11 @@ public record StartUrl(String value) {
                     "Not a start URL such as %s or https://d-1234567890.awsapps.com/start: '%s'"
                             .formatted(BUILDER_ID_PAGE, shortened(value)));
         }
+    }
+
+    /** Whether people log in with an AWS Builder ID here, not with what their company gave them. */
+    public boolean isBuilderId() {
+        return BUILDER_ID_HOST.equalsIgnoreCase(URI.create(value).getHost());
     }
 
     private static boolean isStartPage(String text) {

@@ -132,6 +132,13 @@ class AccountRow {
         expiresAt = UtcText.of(login.expiresAt());
         refreshNotBefore = null;
         forgetAttempts();
+        lastRefreshTime = UtcText.of(now);
+        lastRefreshStatus = LastRefresh.SUCCESS.wireName();
+        updatedAt = lastRefreshTime;
+    }
+
+    void assignProfile(Optional<String> arn, Instant now) {
+        profileArn = arn.orElse(null);
         updatedAt = UtcText.of(now);
     }
 
@@ -157,7 +164,8 @@ class AccountRow {
                 region,
                 Optional.ofNullable(profileArn),
                 origin,
-                generation);
+                generation,
+                Optional.ofNullable(registrationExpiresAt).map(Instant::ofEpochMilli));
     }
 
     private @Nullable String sealed(

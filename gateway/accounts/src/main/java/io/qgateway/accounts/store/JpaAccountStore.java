@@ -93,6 +93,12 @@ final class JpaAccountStore implements AccountStore {
     }
 
     @Override
+    public Optional<Account> assignProfile(String id, Optional<String> profileArn) {
+        transactions.run(() -> change(id, row -> row.assignProfile(profileArn, clock.instant())));
+        return find(id);
+    }
+
+    @Override
     public boolean delete(String id) {
         return transactions.call(() -> remove(id));
     }
