@@ -33,6 +33,14 @@ holds '(.authId | length > 0) and (.verificationUriComplete | startswith("http")
   and (.userCode | length > 0) and (.expiresIn | type == "number") and (.interval | type == "number")' <<<"$started"
 link=$(jq -r .verificationUriComplete <<<"$started")
 
+step "Device login: neither start nor claim without a session"
+for path in start "claim/$(jq -r .authId <<<"$started")"; do
+  curl -sS -o /dev/null -w '%{http_code}' -X POST "$base/v2/auth/$path" \
+    -H "Content-Type: application/json" \
+    -d '{"label": "我的账号", "enabled": true}' \
+    | holds '. == 401'
+done
+
 step "Device login: open $link"
 case $link in
   http://127.0.0.1:*) curl -fsS -o /dev/null -d "${link#*\?}" -d decision=approve "${link%%\?*}" ;;
@@ -115,7 +123,7 @@ curl -fsS -N -X POST "$base/v1/chat/completions" \
   | sed -n 's/^data: //p' \
   | jq -R -s 'split("\n") | map(select(. != ""))' \
   | holds '.[-1] == "[DONE]" and (.[:-1] | map(fromjson) | (map(.choices[]?.delta.content // "") | add | length > 0)
-      and any(.choices[]?; .finish_reason == "stop"))'
+      and any(.[].choices[]?; .finish_reason == "stop"))'
 
 step "Claude, whole"
 curl -fsS -X POST "$base/v1/messages" \

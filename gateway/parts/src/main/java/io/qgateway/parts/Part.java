@@ -14,7 +14,8 @@ public enum Part {
     NODE,
     HELM,
     PROMTOOL,
-    PYTHON;
+    PYTHON,
+    JQ;
 
     private static final Set<String> REQUIRED =
             Set.copyOf(

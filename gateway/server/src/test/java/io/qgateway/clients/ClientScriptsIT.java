@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,26 @@ class ClientScriptsIT {
         assertThat(run(pythonWithSdks(), script)).contains(": all well");
     }
 
+    @Test
+    void runsTheCurlsOfTheSeed() throws IOException, InterruptedException {
+        if (!isInstalled("curl") || !isInstalled("jq")) {
+            Part.JQ.isMissing("there is no curl, or no jq; both are packages of any system");
+        }
+
+        assertThat(run("bash", "seed_curls.sh"))
+                .contains("All of q2api's curls mean what they did");
+    }
+
+    private static boolean isInstalled(String program) throws InterruptedException {
+        try {
+            var version = new ProcessBuilder(program, "--version").redirectErrorStream(true);
+            version.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            return version.start().waitFor() == 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     private static String pythonWithSdks() {
         var python = System.getenv("QGATEWAY_TEST_PYTHON");
         if (python == null) {
@@ -64,6 +85,7 @@ class ClientScriptsIT {
         var builder = new ProcessBuilder(command).directory(SCRIPTS.toFile());
         builder.environment().put("BASE_URL", gateway.baseUrl().toString());
         builder.environment().put("API_KEY", gateway.key());
+        builder.environment().put("ADMIN_PASSWORD", "a-password-for-tests-alone");
         var process = builder.redirectErrorStream(true).start();
         try (var output = process.getInputStream()) {
             var said = new String(output.readAllBytes(), UTF_8);
