@@ -105,9 +105,16 @@ final class AdminApi implements AutoCloseable {
         return call("POST", path, Optional.of(body), USUAL);
     }
 
-    /** A request that the gateway may leave unanswered for so long. */
-    Answer postPatiently(String path, Duration patience) {
-        return call("POST", path, Optional.empty(), patience);
+    /**
+     * A request that the gateway may leave unanswered for so long. Empty if the gateway is not
+     * there, or goes meanwhile.
+     */
+    Optional<Answer> postIfThere(String path, Duration patience) {
+        try {
+            return Optional.of(send("POST", path, Optional.empty(), patience));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 
     Answer patch(String path, JsonNode body) {
@@ -129,13 +136,18 @@ final class AdminApi implements AutoCloseable {
     }
 
     private Answer call(String method, String path, Optional<JsonNode> body, Duration patience) {
-        var request = request(path, patience).method(method, publisher(body));
-        session.ifPresent(token -> request.header("Authorization", "Bearer " + token));
         try {
-            return send(request.build());
+            return send(method, path, body, patience);
         } catch (IOException e) {
             throw unreachable(e);
         }
+    }
+
+    private Answer send(String method, String path, Optional<JsonNode> body, Duration patience)
+            throws IOException {
+        var request = request(path, patience).method(method, publisher(body));
+        session.ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return send(request.build());
     }
 
     private HttpRequest.Builder request(String path, Duration patience) {
