@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +35,11 @@ public final class AdminCalls implements AutoCloseable {
         }
     }
 
+    /** The same person with the same session, at another gateway. */
+    public AdminCalls at(GatewayRunner other) {
+        return with(other, credential);
+    }
+
     /** As somebody with this instead of a session. */
     public static AdminCalls with(GatewayRunner gateway, String credential) {
         return new AdminCalls(gateway.baseUrl(), credential);
@@ -43,6 +49,23 @@ public final class AdminCalls implements AutoCloseable {
             throws IOException, InterruptedException {
         return http.send(
                 request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> patch(String path, String body)
+            throws IOException, InterruptedException {
+        return http.send(
+                request(path).method("PATCH", BodyPublishers.ofString(body)).build(),
+                BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return http.send(request(path).DELETE().build(), BodyHandlers.ofString());
+    }
+
+    /** Asks and does something else meanwhile. */
+    public CompletableFuture<HttpResponse<String>> postLater(String path) {
+        return http.sendAsync(
+                request(path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
     }
 
     public JsonNode get(String path) throws IOException, InterruptedException {

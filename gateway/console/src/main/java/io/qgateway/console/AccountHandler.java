@@ -100,7 +100,7 @@ final class AccountHandler implements AdminRoutes {
                 HttpStatus.NOT_FOUND, "Account not found; GET /v2/accounts lists those there are");
     }
 
-    private static Refusal managedBy(String resource) {
+    static Refusal managedBy(String resource) {
         return Refusal.of(
                 HttpStatus.CONFLICT,
                 "This account follows %s; change that instead".formatted(resource));

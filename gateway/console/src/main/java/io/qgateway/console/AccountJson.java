@@ -31,6 +31,9 @@ record AccountJson(
         String reason,
         @Nullable String until,
         String origin,
+        @JsonProperty("registration_expires_at") @Nullable String registrationExpiresAt,
+        String region,
+        @JsonProperty("profile_arn") @Nullable String profileArn,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
     /** Stands for a secret in answers. Sent back in an edit it leaves the secret as it is. */

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param expiresAt when the access token expires
  * @param origin {@code database}, or {@code qaccount:<namespace>/<name>} of the resource that
  *     manages the account
+ * @param registrationExpiresAt when a new login will be needed, if that is known
+ * @param region where the account logs in
+ * @param profileArn the profile it is used with, where one is needed
  */
 public record AccountView(
         String id,
@@ -27,4 +30,7 @@ public record AccountView(
         long successCount,
         Optional<Instant> expiresAt,
         Standing standing,
-        String origin) {}
+        String origin,
+        Optional<Instant> registrationExpiresAt,
+        String region,
+        Optional<String> profileArn) {}

@@ -47,6 +47,9 @@ final class AccountWriter {
                 standing.reason(),
                 time(standing.until()),
                 account.origin(),
+                time(account.registrationExpiresAt()),
+                account.region(),
+                account.profileArn().orElse(null),
                 warnings);
     }
 

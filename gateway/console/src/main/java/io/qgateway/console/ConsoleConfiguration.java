@@ -13,8 +13,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 /**
  * Adds the web console and the admin API to a host that imports this and has {@link
  * ConsoleSettings}, an {@link AccountDirectory}, {@link EndedSessions}, a {@link Playground},
- * {@link Statistics}, a {@link Trial}, a {@link Feed} and a clock. Its routes come last, because
- * they answer 404 for everything else below {@code /api} and {@code /v2}.
+ * {@link Statistics}, a {@link Trial}, a {@link Feed}, {@link DeviceLogins} and a clock. Its routes
+ * come last, because they answer 404 for everything else below {@code /api} and {@code /v2}.
  */
 @Configuration(proxyBeanMethods = false)
 public class ConsoleConfiguration {
@@ -34,6 +34,7 @@ public class ConsoleConfiguration {
             Statistics statistics,
             Trial trial,
             Feed feed,
+            DeviceLogins logins,
             List<AdminRoutes> ofTheHost,
             InstantSource clock) {
         var sessions = new Sessions(settings, endedSessions, clock);
@@ -43,6 +44,7 @@ public class ConsoleConfiguration {
         parts.add(new FeedHandler(feed, json));
         parts.add(new TrialHandler(trial, json));
         parts.add(new AccountHandler(directory, json));
+        parts.add(new DeviceLoginHandler(logins, directory, json));
         parts.add(new PlaygroundHandler(playground, directory, json, clock));
         parts.add(new StatisticsHandler(statistics, json));
         parts.addAll(ofTheHost);

@@ -6,4 +6,4 @@ package io.qgateway.console;
  * @param resource as a person would name it: {@code QAccount team-a/login}
  */
 public record ManagedElsewhere(String resource)
-        implements EditResult, DeleteResult, RefreshResult {}
+        implements EditResult, DeleteResult, RefreshResult, DeviceLoginStart {}

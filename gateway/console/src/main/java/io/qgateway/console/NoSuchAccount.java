@@ -1,4 +1,5 @@
 package io.qgateway.console;
 
 /** There is no account of that id. */
-public record NoSuchAccount() implements EditResult, DeleteResult, RefreshResult, TrialResult {}
+public record NoSuchAccount()
+        implements EditResult, DeleteResult, RefreshResult, TrialResult, DeviceLoginStart {}

@@ -45,7 +45,9 @@ class AccountsApiTest {
                          "last_refresh_status": "never", "created_at": "2026-11-24T10:00:00",
                          "updated_at": "2026-11-24T10:00:00", "enabled": false, "error_count": 0,
                          "success_count": 0, "expires_at": null, "state": "disabled",
-                         "reason": "Disabled", "until": null, "origin": "database"}
+                         "reason": "Disabled", "until": null, "origin": "database",
+                         "registration_expires_at": null, "region": "us-east-1",
+                         "profile_arn": null}
                         """);
         assertThat(console.accounts.stored("account-1").refreshToken())
                 .contains(new Concealed("s3cret-r"));

@@ -66,6 +66,11 @@ class ConsoleIT {
         }
 
         @Bean
+        DeviceLogins logins(AccountDirectory accounts) {
+            return new InMemoryLogins(accounts);
+        }
+
+        @Bean
         ConsoleSettings settings() {
             return new ConsoleSettings(
                     new Concealed(TestConsole.PASSWORD), TestConsole.SIGNING_SECRET);

@@ -233,7 +233,10 @@ final class InMemoryAccounts implements AccountDirectory {
                             draft.enabled() ? "ready" : "disabled",
                             draft.enabled() ? "Ready" : "Disabled",
                             Optional.empty()),
-                    resource.map(name -> "qaccount:" + name).orElse("database"));
+                    resource.map(name -> "qaccount:" + name).orElse("database"),
+                    Optional.empty(),
+                    "us-east-1",
+                    Optional.empty());
         }
     }
 }

@@ -43,6 +43,10 @@ class RouteAccessTest {
                         Arguments.of(HttpMethod.GET, "/v2/stats"),
                         Arguments.of(HttpMethod.POST, "/v2/accounts/feed"),
                         Arguments.of(HttpMethod.POST, "/v2/accounts/account-1/test"),
+                        Arguments.of(HttpMethod.POST, "/v2/auth/start"),
+                        Arguments.of(HttpMethod.GET, "/v2/auth/status/login-1"),
+                        Arguments.of(HttpMethod.POST, "/v2/auth/claim/login-1"),
+                        Arguments.of(HttpMethod.DELETE, "/v2/auth/login-1"),
                         Arguments.of(HttpMethod.GET, "/api/session"),
                         Arguments.of(HttpMethod.POST, "/api/logout"))
                 .flatMap(route -> wrongCredentials().map(credential -> and(route, credential)));
@@ -206,7 +210,11 @@ class RouteAccessTest {
         "GET, /v2/accounts/account-1/refresh, POST",
         "POST, /v2/stats, GET",
         "GET, /v2/accounts/feed, POST",
-        "GET, /v2/accounts/account-1/test, POST"
+        "GET, /v2/accounts/account-1/test, POST",
+        "GET, /v2/auth/start, POST",
+        "POST, /v2/auth/status/login-1, GET",
+        "GET, /v2/auth/claim/login-1, POST",
+        "GET, /v2/auth/login-1, DELETE"
     })
     void namesTheMethodsOfAPath(String method, String path, String allowed) {
         assertThat(console.request(HttpMethod.valueOf(method), path))

@@ -31,6 +31,7 @@ final class TestConsole {
 
     final SettableClock clock = new SettableClock();
     final InMemoryAccounts accounts = new InMemoryAccounts(clock);
+    final InMemoryLogins logins = new InMemoryLogins(accounts);
     private final EndedSessions ended = new InMemoryEndedSessions();
     private final ConsoleSettings settings =
             new ConsoleSettings(new Concealed(PASSWORD), SIGNING_SECRET);
@@ -46,6 +47,7 @@ final class TestConsole {
                                                     () -> FIGURES,
                                                     new InMemoryTrial(accounts),
                                                     new InMemoryFeed(accounts),
+                                                    logins,
                                                     List.of(),
                                                     clock))
                             .build());

@@ -41,7 +41,10 @@ final class AccountJson {
                 .put("state", status.state().wireName())
                 .put("reason", status.reason().wireName())
                 .put("until", text(status.until()))
-                .put("origin", account.origin());
+                .put("origin", account.origin())
+                .put("registration_expires_at", text(account.registrationExpiresAt()))
+                .put("region", account.region())
+                .put("profile_arn", account.profileArn().orElse(null));
     }
 
     private static @Nullable String text(Optional<Instant> time) {

@@ -6,6 +6,11 @@ import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.checks.AccountCheckTable;
 import io.qgateway.accounts.database.Vendor;
+import io.qgateway.accounts.login.LoginConfiguration;
+import io.qgateway.accounts.login.LoginDesk;
+import io.qgateway.accounts.login.LoginRounds;
+import io.qgateway.accounts.profile.HttpProfiles;
+import io.qgateway.accounts.profile.Profiles;
 import io.qgateway.accounts.refresh.TokenRefresher;
 import io.qgateway.accounts.sealing.Keyring;
 import io.qgateway.accounts.session.EndedSessionTable;
@@ -15,6 +20,7 @@ import io.qgateway.claude.ClaudeRoutes;
 import io.qgateway.console.Concealed;
 import io.qgateway.console.ConsoleConfiguration;
 import io.qgateway.console.ConsoleSettings;
+import io.qgateway.console.DeviceLogins;
 import io.qgateway.console.EndedSessions;
 import io.qgateway.console.Playground;
 import io.qgateway.console.Statistics;
@@ -39,7 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The admin API over this gateway's database, unless it is switched off. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("qgateway.console.enabled")
-@Import(ConsoleConfiguration.class)
+@Import({ConsoleConfiguration.class, LoginConfiguration.class})
 class AdminConfiguration {
 
     @Bean
@@ -89,6 +95,28 @@ class AdminConfiguration {
     @Bean
     ApplicationRunner startFeedChecks(FeedChecks checks) {
         return _ -> checks.start();
+    }
+
+    @Bean
+    Profiles profiles(Settings settings) {
+        return new HttpProfiles(
+                settings.outbound().endpoints().upstream(), SettingsOfParts.proxy(settings));
+    }
+
+    @Bean
+    DeviceLogins deviceLogins(LoginDesk desk, AccountStore store, PoolFeed feed) {
+        return new StoredLogins(desk, store, feed);
+    }
+
+    /** Not before there is a server, as of the checks. */
+    @Bean
+    ApplicationRunner startLoginRounds(LoginRounds rounds) {
+        return _ -> rounds.start();
+    }
+
+    @Bean
+    ClaimRelease claimRelease(LoginRounds rounds) {
+        return new ClaimRelease(rounds);
     }
 
     @Bean(initMethod = "start")

@@ -201,11 +201,11 @@ final class DatabaseAccountDirectory implements AccountDirectory {
                 .orElseGet(NoSuchAccount::new);
     }
 
-    private static boolean isManaged(Account account) {
+    static boolean isManaged(Account account) {
         return account.origin().startsWith(QACCOUNT);
     }
 
-    private static ManagedElsewhere manager(Account account) {
+    static ManagedElsewhere manager(Account account) {
         return new ManagedElsewhere("QAccount " + account.origin().substring(QACCOUNT.length()));
     }
 
@@ -248,7 +248,10 @@ final class DatabaseAccountDirectory implements AccountDirectory {
                 account.successCount(),
                 account.expiresAt(),
                 standing(account),
-                account.origin());
+                account.origin(),
+                account.registrationExpiresAt(),
+                account.region(),
+                account.profileArn());
     }
 
     private static Standing standing(Account account) {

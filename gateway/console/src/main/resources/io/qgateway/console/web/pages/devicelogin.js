@@ -53,8 +53,10 @@ function Start({ account, onStart }) {
         setBusy(true);
         setError(undefined);
         try {
-            const given = Object.entries(wish).filter(([, value]) => value !== '');
-            const login = await startLogin({ ...Object.fromEntries(given), ...(account && { accountId: account }) });
+            const { label, enabled, ...place } = wish;
+            const wanted = { ...(account ? { accountId: account } : { label, enabled }), ...place };
+            const given = Object.entries(wanted).filter(([, value]) => value !== '');
+            const login = await startLogin(Object.fromEntries(given));
             onStart({ ...login, account, expiresAt: Date.now() + login.expiresIn * 1000 });
         } catch (failure) {
             setError(failure);
