@@ -66,10 +66,32 @@ record Program(Path home, Path jar) {
         }
     }
 
+    /**
+     * The list of what the program consists of, in CycloneDX's form: it is in the jar, and beside
+     * it for those who only look at the image.
+     */
+    void showBillOfMaterials() throws IOException {
+        try (var opened = new JarFile(jar.toFile())) {
+            var entry = opened.getJarEntry("META-INF/sbom/application.cdx.json");
+            if (entry == null) {
+                throw new IOException(jar + " has no bill of materials: build it with -Pimages");
+            }
+            try (var content = opened.getInputStream(entry)) {
+                Files.copy(content, bill(), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private Path bill() {
+        return home.resolve("sbom.cdx.json");
+    }
+
     /** The libraries first: they change seldom. */
     List<Layer> layers() {
         return List.of(
                 Layer.of("libraries").tree(home.resolve("lib"), "/app/lib"),
-                Layer.of("program").file(jar, "/app/" + jar.getFileName()));
+                Layer.of("program")
+                        .file(jar, "/app/" + jar.getFileName())
+                        .file(bill(), "/app/sbom.cdx.json"));
     }
 }

@@ -36,6 +36,7 @@ final class Workshop {
         program.remove("qgateway-simulator-");
         program.remove("netty-"); // Only the simulator speaks with it.
         program.bringSqliteLibrary();
+        program.showBillOfMaterials();
         var cache = AotCache.train(runtime, program, ALWAYS);
         var flags =
                 Stream.concat(
