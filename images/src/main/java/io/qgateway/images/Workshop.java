@@ -11,7 +11,14 @@ final class Workshop {
 
     private static final String CLASS_PATH = "/app/lib/*";
     private static final List<String> ALWAYS =
-            List.of("-XX:+UseCompactObjectHeaders", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=50");
+            List.of(
+                    "-XX:+UseCompactObjectHeaders",
+                    "-XX:+UseSerialGC",
+                    "-XX:MaxRAMPercentage=50",
+                    // What the JVM says is no part of a program's output, and of its cache it says
+                    // too much.
+                    "-Xlog:disable",
+                    "-Xlog:all=warning,aot*=error:stderr");
 
     private final Path directory;
     private final List<Layer> base;
