@@ -44,6 +44,10 @@ final class Chart {
         return new Rendered(Yaml.documents(outcome.orFail()));
     }
 
+    static Rendered rendered(String manifest) {
+        return new Rendered(Yaml.documents(manifest));
+    }
+
     Tool.Outcome lint(Path values) {
         return helm.run("lint", "--strict", path(), "-f", values.toString());
     }
@@ -74,7 +78,11 @@ final class Chart {
 
         /** The gateways' Deployment. */
         Yaml gateway() {
-            return the("Deployment", "demo-qgateway");
+            return gateway("demo-qgateway");
+        }
+
+        Yaml gateway(String name) {
+            return the("Deployment", name);
         }
 
         /** Everything that runs. */
