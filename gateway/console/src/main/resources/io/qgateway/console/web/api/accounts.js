@@ -62,6 +62,7 @@ function account(json) {
         lastRefreshAt: date(json.last_refresh_time),
         createdAt: date(json.created_at),
         updatedAt: date(json.updated_at),
+        usage: json.usage && { ...json.usage, resetsAt: date(json.usage.resets_at) },
     };
 }
 

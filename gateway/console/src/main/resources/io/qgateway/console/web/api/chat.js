@@ -2,9 +2,16 @@
 import { get, send } from './http.js';
 import { events } from './sse.js';
 
+const USUAL = 'claude-sonnet-4.5';
+
 export async function listModels() {
     const { models } = await get('/v2/models');
     return models.map(model => model.id);
+}
+
+/** The one to begin with. */
+export function usualModel(models) {
+    return models.includes(USUAL) ? USUAL : models[0] ?? '';
 }
 
 export const DIALECTS = {

@@ -38,7 +38,18 @@ async function ask(method, path, body, options) {
 
 /** Asks and answers with the response itself, its body unread. Refusals are thrown. */
 export async function send(method, path, body, { signal: abort, open = false } = {}) {
-    const response = await fetch(path, {
+    let response = await request(method, path, body, abort);
+    if (response.status === 403 && await hasNewToken()) {
+        response = await request(method, path, body, abort);
+    }
+    if (!response.ok) {
+        throw refusal(response.status, await problem(response), open);
+    }
+    return response;
+}
+
+async function request(method, path, body, abort) {
+    return fetch(path, {
         method,
         headers: headers(method, body),
         body: body === undefined ? undefined : JSON.stringify(body),
@@ -47,10 +58,16 @@ export async function send(method, path, body, { signal: abort, open = false } =
     }).catch(failure => {
         throw failure.name === 'AbortError' ? failure : new ApiError(0);
     });
-    if (!response.ok) {
-        throw refusal(response.status, await problem(response), open);
+}
+
+/** Somebody may have logged in again in another tab: the cookie is that session's now. */
+async function hasNewToken() {
+    const known = csrfToken.value;
+    const response = await request('GET', '/api/session');
+    if (response.ok) {
+        csrfToken.value = (await response.json()).csrfToken;
     }
-    return response;
+    return csrfToken.value !== known;
 }
 
 function headers(method, body) {

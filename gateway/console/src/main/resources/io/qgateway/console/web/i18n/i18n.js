@@ -41,6 +41,7 @@ export function rememberLocale(name) {
 export function t(key, values = {}) {
     const text = texts.value[key];
     if (text === undefined) {
+        console.warn(`There is no text for ${key}`);
         return key;
     }
     return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (_, name, one, other) => {

@@ -7,7 +7,7 @@ import { Button, LinkButton } from '../parts/button.js';
 import { CopyButton } from '../parts/code.js';
 import { Loaded, Notice } from '../parts/notice.js';
 import { Card, Page } from '../parts/page.js';
-import { STATES, Standing, explain } from '../parts/state.js';
+import { NEEDS_LOGIN, STATES, Standing, explain } from '../parts/state.js';
 import { Ago, Countdown } from '../parts/time.js';
 import { go, href } from '../state/route.js';
 import { useLoad } from '../state/load.js';
@@ -26,7 +26,7 @@ export function AccountPage({ id }) {
             <${Loaded} load=${load} lines=${8}>${loaded => html`
                 <${Managed} account=${loaded} />
                 <${Explanation} account=${loaded} />
-                <div class="columns">
+                <div class="pile">
                     <${Tokens} account=${loaded} />
                     <${Use} account=${loaded} />
                     <${Origin} account=${loaded} />
@@ -45,6 +45,7 @@ function Actions({ account, reload }) {
     };
     return html`
         <${Button} data-test="test" onClick=${() => test(account).then(reload)}>${t('action.test')}<//>
+        <${LinkButton} data-test="ask" href=${href('/playground', { account: account.id })}>${t('action.ask')}<//>
         ${!isManaged && html`
             <${Button} data-test="refresh" onClick=${() => refresh(account).then(reload)}>${t('action.refresh')}<//>
             <${Button} data-test="enable" onClick=${() => setEnabled(account, !account.enabled).then(reload)}>
@@ -71,7 +72,17 @@ function Explanation({ account }) {
             <p>${what}</p>
             ${account.message && html`<p class="hint mono">${account.message}</p>`}
             ${todo && html`<p class="todo">${todo}</p>`}
+            ${needsLogin(account) && html`
+                <div class="actions">
+                    <${LinkButton} kind="primary" icon="device" data-test="log-in"
+                        href=${href('/add/login', { account: account.id })}>${t('action.logIn')}<//>
+                </div>`}
         <//>`;
+}
+
+/** Whether a login of a person ends its state. */
+function needsLogin(account) {
+    return managerOf(account) === '' && NEEDS_LOGIN.includes(account.state);
 }
 
 function Tokens({ account }) {
@@ -98,6 +109,8 @@ function Use({ account }) {
                 <//>
                 ${account.usage && html`
                     <${Fact} name="usage"><${Usage} usage=${account.usage} /><//>`}
+                ${account.usage?.resetsAt && html`
+                    <${Fact} name="resets"><${Countdown} date=${account.usage.resetsAt} warnAt=${0} /><//>`}
                 ${account.weight !== undefined && html`<${Fact} name="weight">${number(account.weight)}<//>`}
                 ${account.max_concurrency && html`<${Fact} name="concurrency">${number(account.max_concurrency)}<//>`}
             </dl>

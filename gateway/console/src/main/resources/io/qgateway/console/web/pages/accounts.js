@@ -9,7 +9,7 @@ import { Icon } from '../parts/icon.js';
 import { Empty, Loaded } from '../parts/notice.js';
 import { Pager } from '../parts/pager.js';
 import { Page } from '../parts/page.js';
-import { STATES, stateName } from '../parts/state.js';
+import { SEARCHABLE, stateName } from '../parts/state.js';
 import { href, replace, route } from '../state/route.js';
 import { useLoad } from '../state/load.js';
 import { AccountTable } from './accounttable.js';
@@ -62,7 +62,7 @@ function addressOf(view) {
 function Filters({ view, show }) {
     const counts = useLoad('stats', readStats, EVERY).data.value?.accounts.by_state ?? {};
     const count = state => counts[state] ? ` (${number(counts[state])})` : '';
-    const states = Object.keys(STATES).map(state => [state, stateName(state) + count(state)]);
+    const states = SEARCHABLE.map(state => [state, stateName(state) + count(state)]);
     const several = view.state.includes(',') ? [[view.state, t('accounts.severalStates')]] : [];
     return html`
         <div class="filters" role="search">

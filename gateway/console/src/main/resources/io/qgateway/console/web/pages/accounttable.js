@@ -13,14 +13,14 @@ import { go, href } from '../state/route.js';
 import { askToDelete, refresh, setEnabled, test } from './accountactions.js';
 import { results } from './testrun.js';
 
-/** `[name, what the server sorts by]` */
+/** `[name, what the server sorts by, which end comes first]` */
 const COLUMNS = [
-    ['account', 'label'],
+    ['account', 'label', 'asc'],
     ['state'],
-    ['token', 'expires_at'],
+    ['token', 'expires_at', 'asc'],
     ['usage'],
-    ['requests', 'success_count'],
-    ['refreshed', 'last_refresh_time'],
+    ['requests', 'success_count', 'desc'],
+    ['refreshed', 'last_refresh_time', 'desc'],
 ];
 
 export function AccountTable({ accounts, view, show, reload }) {
@@ -32,8 +32,8 @@ export function AccountTable({ accounts, view, show, reload }) {
                 <caption class="hidden-label">${t('nav.accounts')}</caption>
                 <thead>
                     <tr>
-                        ${columns.map(([name, sort]) => html`
-                            <${Heading} key=${name} name=${name} sort=${sort} view=${view} show=${show} />`)}
+                        ${columns.map(([name, sort, first]) => html`
+                            <${Heading} key=${name} name=${name} sort=${sort} first=${first} view=${view} show=${show} />`)}
                         <th scope="col"><span class="hidden-label">${t('column.actions')}</span></th>
                     </tr>
                 </thead>
@@ -45,15 +45,16 @@ export function AccountTable({ accounts, view, show, reload }) {
         </div>`;
 }
 
-function Heading({ name, sort, view, show }) {
+function Heading({ name, sort, first, view, show }) {
     if (!sort) {
         return html`<th scope="col">${t(`column.${name}`)}</th>`;
     }
     const isSorted = view.sort === sort;
     const isDescending = isSorted && view.order === 'desc';
+    const next = isSorted ? (isDescending ? 'asc' : 'desc') : first;
     return html`
         <th scope="col" aria-sort=${isSorted ? (isDescending ? 'descending' : 'ascending') : undefined}>
-            <button type="button" class="sort" onClick=${() => show({ sort, order: isDescending ? 'asc' : 'desc' })}>
+            <button type="button" class="sort" onClick=${() => show({ sort, order: next })}>
                 ${t(`column.${name}`)}${isSorted && html`<${Icon} name=${isDescending ? 'down' : 'up'} />`}
             </button>
         </th>`;
@@ -84,6 +85,7 @@ function Row({ account, hasUsage, reload }) {
                     onChange=${enabled => setEnabled(account, enabled).then(reload)} />
                 <${Menu} label=${t('account.actionsOf', { name })} items=${[
                     { text: t('action.test'), onClick: () => test(account).then(reload) },
+                    { text: t('action.ask'), onClick: () => go(href('/playground', { account: account.id })) },
                     !manager && { text: t('action.refresh'), onClick: () => refresh(account).then(reload) },
                     !manager && { text: t('action.edit'), onClick: () => go(href(`/accounts/${account.id}/edit`)) },
                     !manager && { text: t('action.delete'), danger: true, onClick: () => askToDelete(account).then(reload) },
@@ -98,9 +100,9 @@ function TestResult({ id }) {
         return null;
     }
     return html`
-        <span class="test-result ${result.ok ? 'good' : 'bad'}">
+        <span class="test-result ${result.ok ? 'good' : 'bad'}" title=${result.ok ? undefined : result.detail}>
             <${Icon} name=${result.ok ? 'check' : 'close'} />
-            ${result.ok ? milliseconds(result.duration_ms) : result.detail}
+            <span>${result.ok ? milliseconds(result.duration_ms) : result.detail}</span>
         </span>`;
 }
 

@@ -1,21 +1,20 @@
 // What to tell clients: the address, a key, and lines to copy.
 import { html, useState } from '../view.js';
 import { t } from '../i18n/i18n.js';
-import { listModels } from '../api/chat.js';
+import { listModels, usualModel } from '../api/chat.js';
 import { CopyButton, Code } from '../parts/code.js';
 import { Segments, SelectField, TextField } from '../parts/field.js';
 import { Card, Page } from '../parts/page.js';
 import { useLoad } from '../state/load.js';
 import { SNIPPETS } from './snippets.js';
 
-const FALLBACK = 'claude-sonnet-4.5';
-
 export function ConnectPage() {
-    const models = useLoad('models', listModels).data.value ?? [FALLBACK];
+    const models = useLoad('models', listModels).data.value ?? [];
     const [url, setUrl] = useState(location.origin);
     const [key, setKey] = useState('');
-    const [model, setModel] = useState(FALLBACK);
+    const [chosen, setChosen] = useState('');
     const [client, setClient] = useState('claudeCode');
+    const model = chosen || usualModel(models);
     const values = { url: url.replace(/\/+$/, ''), key: key || 'YOUR_API_KEY', model };
     return html`
         <${Page} title=${t('nav.connect')} lead=${t('connect.lead')}>
@@ -24,9 +23,9 @@ export function ConnectPage() {
                     <${TextField} mono type="url" label=${t('connect.url')} hint=${t('connect.urlHint')} value=${url} onInput=${setUrl} />
                     <${TextField} mono name="key" autocomplete="off" label=${t('connect.key')}
                         hint=${t('connect.keyHint')} value=${key} onInput=${setKey} />
-                    <${SelectField} label=${t('connect.model')} options=${models.map(name => [name, name])} value=${model} onChange=${setModel} />
+                    <${SelectField} label=${t('connect.model')} options=${models.map(name => [name, name])} value=${model} onChange=${setChosen} />
                 </div>
-                <dl class="facts">
+                <dl class="facts stacked">
                     <${Address} name="openai" url=${`${values.url}/v1`} />
                     <${Address} name="anthropic" url=${values.url} />
                 </dl>

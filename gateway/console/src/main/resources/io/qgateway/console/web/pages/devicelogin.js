@@ -126,7 +126,7 @@ function Progress({ login, onForget }) {
                     <li><p>${t('device.approve')}</p></li>
                 </ol>
                 <p class="device-wait" role="status"><span class="pulse" aria-hidden="true"></span>${t(`device.${status.detail}`)}</p>
-                <p class="hint">${t('device.ends')} <${Countdown} date=${new Date(login.expiresAt)} /></p>
+                <p class="hint">${t('device.ends')} <${Countdown} date=${new Date(login.expiresAt)} warnAt=${60} /></p>
                 ${error && html`<p class="bad-text" role="alert">${error.message}</p>`}
                 <div class="actions"><${Button} kind="quiet" onClick=${giveUp}>${t('device.giveUp')}<//></div>
             </div>

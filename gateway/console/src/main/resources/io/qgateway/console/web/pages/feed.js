@@ -1,8 +1,8 @@
 // Reads what people paste to import: a JSON feed, a JSON list, or one JSON object to a line.
 
 /**
- * The accounts of a text, each as `{ number, account }`, or as `{ number, problem, name }` where it
- * can't be used. The number is that of the line, in a list that of the entry.
+ * The accounts of a text, each as `{ number, label, account }`, or as `{ number, label, problem, name }`
+ * where it can't be used. The number is that of the line, in a list that of the entry.
  */
 export function readFeed(text) {
     const whole = parsed(text);
@@ -35,9 +35,10 @@ function checked(entry, number) {
         return { number, problem: 'notObject' };
     }
     const wrong = TEXTS.find(name => entry[name] != null && typeof entry[name] !== 'string');
+    const label = typeof entry.label === 'string' ? entry.label : undefined;
     if (wrong) {
-        return { number, problem: 'notText', name: wrong };
+        return { number, label, problem: 'notText', name: wrong };
     }
     const missing = NEEDED.find(name => !entry[name]);
-    return missing ? { number, problem: 'missing', name: missing } : { number, account: entry };
+    return missing ? { number, label, problem: 'missing', name: missing } : { number, label, account: entry };
 }

@@ -109,7 +109,7 @@ async function sendChunk(chunk) {
     }
 }
 
-/** Asks for each account until its check is over; they are checked one after another. */
+/** Asks for each account until its check is over; they are checked a few at a time. */
 async function follow(entries, update) {
     let open = entries;
     while (open.length > 0) {
@@ -128,11 +128,15 @@ async function look(entry) {
         if (account.enabled) {
             Object.assign(entry, { status: 'good', state: account.state });
         } else if (account.other?.failedReason) {
-            Object.assign(entry, { status: 'bad', detail: account.other.failedReason, state: account.state });
+            Object.assign(entry, { status: 'bad', detail: reasonOf(account.other) });
         }
     } catch (failure) {
         Object.assign(entry, { status: 'bad', detail: failure.message });
     }
+}
+
+function reasonOf({ failedReason, failedDetail }) {
+    return failedDetail ? `${failedReason}: ${failedDetail}` : failedReason;
 }
 
 function Report({ report, onAgain }) {
@@ -167,8 +171,8 @@ function Report({ report, onAgain }) {
 const BADGES = { waiting: 'off', checking: 'away', good: 'good', bad: 'bad', rejected: 'bad' };
 
 function ReportRow({ entry }) {
-    const { number, account, id, status, state, detail, problem } = entry;
-    const name = account?.label || id?.slice(0, 8) || '–';
+    const { number, label, id, status, state, detail, problem } = entry;
+    const name = label || id?.slice(0, 8) || '–';
     return html`
         <tr data-status=${status}>
             <td>${number}</td>

@@ -1,13 +1,14 @@
 // How the pool stands and what goes through it; to somebody without accounts, how to begin.
 import { html } from '../view.js';
 import { number, shortNumber, t } from '../i18n/i18n.js';
+import { distance, milliseconds } from '../i18n/times.js';
 import { listAccounts, nameOf } from '../api/accounts.js';
 import { readStats } from '../api/stats.js';
 import { LinkButton } from '../parts/button.js';
 import { Shares, Sparkline } from '../parts/chart.js';
-import { Loaded } from '../parts/notice.js';
+import { Loaded, Notice } from '../parts/notice.js';
 import { Card, Page } from '../parts/page.js';
-import { NEEDS_SOMEBODY, STATES, Standing, explain, stateName } from '../parts/state.js';
+import { NEEDS_SOMEBODY, SEARCHABLE, STATES, Standing, explain, stateName } from '../parts/state.js';
 import { Ago } from '../parts/time.js';
 import { href } from '../state/route.js';
 import { useLoad } from '../state/load.js';
@@ -21,7 +22,8 @@ export function OverviewPage() {
         <${Page} title=${t('overview.title')}>
             ${isNew ? html`<${Welcome} />` : html`
                 <div class="overview">
-                    <${Loaded} load=${stats} lines=${6}>${({ accounts, since, traffic, series }) => html`
+                    <${Loaded} load=${stats} lines=${6}>${({ accounts, pool, since, traffic, series }) => html`
+                        <${Staleness} pool=${pool} />
                         <${Pool} accounts=${accounts} />
                         <${Traffic} since=${since} traffic=${traffic} series=${series} />`}
                     <//>
@@ -58,6 +60,14 @@ function Welcome() {
         </section>`;
 }
 
+/** The gateway serves without its database, from what it knew last; that is said here. */
+function Staleness({ pool }) {
+    return !pool.database_up && html`
+        <${Notice} kind="wait" role="status" title=${t('overview.databaseAway')}>
+            <p>${t('overview.databaseAwayText', { time: distance(-pool.age_seconds * 1000, 0) })}</p>
+        <//>`;
+}
+
 /** Every state that has accounts, as its share and as a figure that leads to them. */
 function Pool({ accounts: { total, by_state: byState } }) {
     const present = Object.keys(STATES)
@@ -73,12 +83,18 @@ function Pool({ accounts: { total, by_state: byState } }) {
             <ul class="pool-states">
                 ${present.map(({ state, kind, value }) => html`
                     <li key=${state}>
-                        <a href=${href('/accounts', { state })}>
+                        <${StateLink} state=${state}>
                             <span class="dot ${kind}"></span>${stateName(state)} <strong>${number(value)}</strong>
-                        </a>
+                        <//>
                     </li>`)}
             </ul>
         <//>`;
+}
+
+function StateLink({ state, children }) {
+    return SEARCHABLE.includes(state)
+        ? html`<a class="pool-state" href=${href('/accounts', { state })}>${children}</a>`
+        : html`<span class="pool-state">${children}</span>`;
 }
 
 /** What has gone through since the start, and in the last hour. */
@@ -88,26 +104,40 @@ function Traffic({ since, traffic, series }) {
         <${Card} title=${t('overview.traffic')}
             aside=${html`<span class="hint">${t('overview.since')} <${Ago} date=${new Date(since)} /></span>`}>
             <div class="figures">
-                <${Figure} name="requests" value=${traffic.requests} values=${perMinute(minute => minute.requests)} />
-                <${Figure} name="errors" value=${traffic.failed} values=${perMinute(minute => minute.failed)} />
-                <${Figure} name="tokens" value=${traffic.input_tokens + traffic.output_tokens}
+                <${Sum} name="requests" total=${traffic.requests} values=${perMinute(minute => minute.requests)} />
+                <${Sum} name="errors" total=${traffic.failed} values=${perMinute(minute => minute.failed)} />
+                <${Sum} name="tokens" total=${traffic.input_tokens + traffic.output_tokens}
                     values=${perMinute(minute => minute.input_tokens + minute.output_tokens)} />
-                <${Figure} name="streams" value=${traffic.active} />
+                <${FirstToken} mean=${traffic.first_token_ms} values=${perMinute(minute => minute.first_token_ms)} />
+                <${Figure} name="streams" value=${number(traffic.active)} hint=${t('figure.streams.hint')} />
             </div>
         <//>`;
 }
 
-function Figure({ name, value, values }) {
-    const lastHour = values?.reduce((sum, minute) => sum + minute, 0);
+/** What adds up: the total, and how much of it is of the last hour. */
+function Sum({ name, total, values }) {
+    const lastHour = values.reduce((sum, minute) => sum + minute, 0);
+    return html`
+        <${Figure} name=${name} value=${shortNumber(total)} exact=${number(total)} values=${values}
+            label=${t('figure.chart', { name: t(`figure.${name}`), lastHour })}
+            hint=${t('figure.lastHour', { count: shortNumber(lastHour) })} />`;
+}
+
+/** How long streams let one wait, on average. */
+function FirstToken({ mean, values }) {
+    const value = mean === null ? '–' : milliseconds(mean);
+    return html`
+        <${Figure} name="firstToken" value=${value} values=${values}
+            label=${t('figure.firstToken.chart', { value })} hint=${t('figure.firstToken.hint')} />`;
+}
+
+function Figure({ name, value, exact, values, label, hint }) {
     return html`
         <div class="figure-box ${name}">
             <p class="figure-name">${t(`figure.${name}`)}</p>
-            <p class="figure" title=${number(value)}>${shortNumber(value)}</p>
-            ${values
-                ? html`
-                    <${Sparkline} values=${values} label=${t('figure.chart', { name: t(`figure.${name}`), lastHour })} />
-                    <p class="hint">${t('figure.lastHour', { count: shortNumber(lastHour) })}</p>`
-                : html`<p class="hint">${t(`figure.${name}.hint`)}</p>`}
+            <p class="figure" title=${exact}>${value}</p>
+            ${values && html`<${Sparkline} values=${values} label=${label} />`}
+            <p class="hint">${hint}</p>
         </div>`;
 }
 

@@ -3,7 +3,7 @@ import { html, signal, useEffect, useRef, useState } from '../view.js';
 import { number, t } from '../i18n/i18n.js';
 import { milliseconds } from '../i18n/times.js';
 import { findAccount, nameOf } from '../api/accounts.js';
-import { BrokenOff, DIALECTS, converse, listModels } from '../api/chat.js';
+import { BrokenOff, DIALECTS, converse, listModels, usualModel } from '../api/chat.js';
 import { Button } from '../parts/button.js';
 import { Segments, SelectField, TextField } from '../parts/field.js';
 import { Notice } from '../parts/notice.js';
@@ -21,7 +21,7 @@ export function PlaygroundPage() {
     const [asking, setAsking] = useState();
     const models = useLoad('models', listModels);
     const { dialect, system } = settings.value;
-    const model = settings.value.model || models.data.value?.[0] || '';
+    const model = settings.value.model || usualModel(models.data.value ?? []);
     const set = name => value => { settings.value = { ...settings.value, [name]: value }; };
 
     useEffect(() => () => asking?.abort(), [asking]);
@@ -71,8 +71,8 @@ function Through({ account }) {
 
 /** Asks and lets the answer grow, with what it took. */
 async function answer(text, { dialect, account, ...wish }, abort) {
-    const before = turns.value.filter(turn => !turn.error);
-    turns.value = [...before, { role: 'user', text }, { role: 'assistant', text: '', dialect, running: true }];
+    const before = answered(turns.value);
+    turns.value = [...turns.value, { role: 'user', text }, { role: 'assistant', text: '', dialect, running: true }];
     const started = performance.now();
     const change = update => {
         turns.value = [...turns.value.slice(0, -1), { ...turns.value.at(-1), ...update(turns.value.at(-1)) }];
@@ -86,6 +86,12 @@ async function answer(text, { dialect, account, ...wish }, abort) {
         change(() => ended(failure));
     }
     change(() => ({ running: false, took: performance.now() - started }));
+}
+
+/** What the model is told of the conversation so far: not the questions that got no answer. */
+function answered(all) {
+    const isLost = turn => turn?.role === 'assistant' && (turn.error !== undefined || turn.text === '');
+    return all.filter((turn, index) => !isLost(turn) && !isLost(all[index + 1]));
 }
 
 function grown(turn, piece, elapsed) {

@@ -3,7 +3,8 @@ import { html, useState } from '../view.js';
 import { Icon } from './icon.js';
 
 /**
- * A button. While what it does is under way it can't be pressed again, and says so.
+ * A button. While what it does is under way it can't be pressed again, and says so; it stays the
+ * one that has the focus.
  *
  * @param kind `plain`, `primary`, `danger` or `quiet`
  */
@@ -11,16 +12,16 @@ export function Button({ kind = 'plain', icon, onClick, disabled, busy, children
     const [working, setWorking] = useState(false);
     const isBusy = busy || working;
     const act = async event => {
-        setWorking(true);
-        try {
-            await onClick(event);
-        } finally {
-            setWorking(false);
+        if (isBusy) {
+            event.preventDefault();
+        } else if (onClick) {
+            setWorking(true);
+            await Promise.resolve(onClick(event)).finally(() => setWorking(false));
         }
     };
     return html`
         <button type=${onClick ? 'button' : 'submit'} class="button ${kind}" aria-busy=${isBusy}
-            disabled=${disabled || isBusy} onClick=${onClick && act} ...${rest}>
+            aria-disabled=${isBusy || undefined} disabled=${disabled} onClick=${act} ...${rest}>
             ${icon && html`<${Icon} name=${icon} />`}<span>${children}</span>
         </button>`;
 }

@@ -4,17 +4,23 @@ import { html } from '../view.js';
 const WIDTH = 240;
 const HEIGHT = 48;
 
-/** How a figure went, as a line over its area. `label` says it in words. */
+/**
+ * How a figure went, as a line over its area. `label` says it in words. Where nothing was measured
+ * the value is `null`, and the line goes on to the next.
+ */
 export function Sparkline({ values, label }) {
     const top = Math.max(1, ...values);
     const step = WIDTH / Math.max(1, values.length - 1);
-    const points = values.map((value, index) =>
-        `${round(index * step)} ${round(HEIGHT - 2 - (value / top) * (HEIGHT - 6))}`);
-    const line = `M${points.join('L')}`;
+    const points = values
+        .map((value, index) => ({ x: round(index * step), y: round(HEIGHT - 2 - (value / top) * (HEIGHT - 6)), value }))
+        .filter(({ value }) => value !== null);
+    const line = points.map(({ x, y }) => `${x} ${y}`).join('L');
     return html`
         <svg class="sparkline" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${label}>
-            <path class="sparkline-area" d="${line}L${WIDTH} ${HEIGHT}L0 ${HEIGHT}Z" />
-            <path class="sparkline-line" d=${line} vector-effect="non-scaling-stroke" />
+            <path class="sparkline-floor" d="M0 ${HEIGHT - 1}H${WIDTH}" vector-effect="non-scaling-stroke" />
+            ${points.length > 0 && html`
+                <path class="sparkline-area" d="M${points[0].x} ${HEIGHT}L${line}L${points.at(-1).x} ${HEIGHT}Z" />
+                <path class="sparkline-line" d="M${line}${points.length === 1 ? 'h.01' : ''}" vector-effect="non-scaling-stroke" />`}
         </svg>`;
 }
 

@@ -1,6 +1,7 @@
 // Questions that have to be answered first.
 import { html, signal, useEffect, useRef } from '../view.js';
 import { t } from '../i18n/i18n.js';
+import { route } from '../state/route.js';
 import { Button } from './button.js';
 
 const question = signal(undefined);
@@ -19,7 +20,7 @@ export function confirm({ title, text, action, danger = false }) {
     });
 }
 
-/** Where questions appear; there is one in the shell. */
+/** Where questions appear; there is one in the shell. Who goes to another page has said no. */
 export function Questions() {
     const asked = question.value;
     const dialog = useRef(null);
@@ -28,14 +29,19 @@ export function Questions() {
             dialog.current.showModal();
         }
     }, [asked]);
-    if (!asked) {
-        return null;
-    }
     const answer = yes => {
         dialog.current.close();
         question.value = undefined;
         asked.resolve(yes);
     };
+    useEffect(() => {
+        if (asked) {
+            answer(false);
+        }
+    }, [route.value.path, route.value.isLogin]);
+    if (!asked) {
+        return null;
+    }
     return html`
         <dialog class="dialog" ref=${dialog} aria-labelledby="question" aria-describedby="question-text"
             onCancel=${event => { event.preventDefault(); answer(false); }}>

@@ -1,7 +1,7 @@
 // The state of an account, in colour and in words.
 import { html } from '../view.js';
 import { hasText, t } from '../i18n/i18n.js';
-import { Ago, Countdown } from './time.js';
+import { Ago, Countdown, Until } from './time.js';
 
 /** Every state by what it means for a person: it works, it comes back by itself, it needs somebody, it is off. */
 export const STATES = {
@@ -19,8 +19,14 @@ export const STATES = {
     disabled: 'off',
 };
 
+/** The states that accounts can be searched by: that one is cooling is written nowhere. */
+export const SEARCHABLE = Object.keys(STATES).filter(state => state !== 'cooling');
+
 /** The states that end only by somebody's doing, and not because somebody has wanted them. */
 export const NEEDS_SOMEBODY = Object.keys(STATES).filter(state => STATES[state] === 'bad');
+
+/** The states that a login ends. */
+export const NEEDS_LOGIN = ['reauth_required', 'login_expired', 'login_pending'];
 
 export function stateName(state) {
     return hasText(`state.${state}`) ? t(`state.${state}`) : state;
@@ -37,7 +43,10 @@ export function Standing({ account }) {
             <${StateBadge} state=${account.state} />
             <span class="standing-times">
                 ${account.since && account.state !== 'ready' && html`<${Ago} date=${account.since} />`}
-                ${account.until && html`<span>${t('state.endsIn')} <${Countdown} date=${account.until} /></span>`}
+                ${account.until && html`
+                    <${Until} date=${account.until}>
+                        <span>${t('state.endsIn')} <${Countdown} date=${account.until} warnAt=${0} /></span>
+                    <//>`}
             </span>
         </div>`;
 }
