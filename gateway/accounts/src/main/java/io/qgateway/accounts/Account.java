@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param lastRefreshTime of the last attempt, whether it succeeded or not
  * @param expiresAt when the access token expires
  * @param enabled whether a person has enabled the account and nothing found since disables it
+ * @param statusSince when the status began, as far as that is known; ready has no beginning
+ * @param usage how much of the account's quota is used: a JSON object, if anybody knows
  * @param origin {@code database}, or {@code qaccount:<namespace>/<name>}
  * @param registrationExpiresAt when a new login will be needed, if that is known
  */
@@ -31,6 +33,8 @@ public record Account(
         long successCount,
         Optional<Instant> expiresAt,
         AccountStatus status,
+        Optional<Instant> statusSince,
+        Optional<String> usage,
         String region,
         Optional<String> profileArn,
         String origin,

@@ -5,7 +5,7 @@ public record AccountQuery(AccountFilter filter, SortBy sortBy, boolean descendi
 
     /**
      * What accounts can be ordered by; those that are equal in it are ordered by their ids, and
-     * those without it come last.
+     * those without it come last. States come in the order of their names.
      */
     public enum SortBy {
         CREATED_AT,
@@ -13,7 +13,8 @@ public record AccountQuery(AccountFilter filter, SortBy sortBy, boolean descendi
         LABEL,
         ERROR_COUNT,
         EXPIRES_AT,
-        LAST_REFRESH_TIME
+        LAST_REFRESH_TIME,
+        STATE
     }
 
     /**

@@ -15,4 +15,17 @@ public record AccountChange(
         Optional<Concealed> refreshToken,
         Optional<Concealed> accessToken,
         Optional<String> other,
-        Optional<Boolean> enabled) {}
+        Optional<Boolean> enabled) {
+
+    /** An edit that enables or disables, and nothing else. */
+    static AccountChange enabled(boolean wanted) {
+        return new AccountChange(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(wanted));
+    }
+}

@@ -3,14 +3,8 @@ package io.qgateway.console;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
-import io.qgateway.console.DeleteResult.Deleted;
-import io.qgateway.console.EditResult.Edited;
-import io.qgateway.console.RefreshResult.CannotRefresh;
-import io.qgateway.console.RefreshResult.RefreshFailed;
-import io.qgateway.console.RefreshResult.Refreshed;
 import java.io.IOException;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -19,11 +13,13 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class AccountHandler implements AdminRoutes {
 
     private final AccountDirectory directory;
+    private final AccountDeeds deeds;
     private final Json json;
     private final AccountWriter writer;
 
     AccountHandler(AccountDirectory directory, Json json) {
         this.directory = directory;
+        this.deeds = new AccountDeeds(directory);
         this.json = json;
         this.writer = new AccountWriter(json);
     }
@@ -57,34 +53,21 @@ final class AccountHandler implements AdminRoutes {
     }
 
     private ServerResponse show(ServerRequest request) {
-        return answer(directory.find(id(request)).orElseThrow(AccountHandler::notFound), List.of());
+        return answer(deeds.find(id(request)), List.of());
     }
 
     private ServerResponse edit(ServerRequest request) throws IOException {
         var fields = json.fields(request);
-        return switch (directory.edit(id(request), AccountReader.change(fields))) {
-            case Edited(var account) -> answer(account, fields.warnings());
-            case NoSuchAccount() -> throw notFound();
-            case ManagedElsewhere(var resource) -> throw managedBy(resource);
-        };
+        return answer(deeds.edit(id(request), AccountReader.change(fields)), fields.warnings());
     }
 
     private ServerResponse delete(ServerRequest request) {
-        return switch (directory.delete(id(request))) {
-            case Deleted() -> json.answer(new DeletedJson(id(request)));
-            case NoSuchAccount() -> throw notFound();
-            case ManagedElsewhere(var resource) -> throw managedBy(resource);
-        };
+        deeds.delete(id(request));
+        return json.answer(new DeletedJson(id(request)));
     }
 
     private ServerResponse refresh(ServerRequest request) {
-        return switch (directory.refresh(id(request))) {
-            case Refreshed(var account) -> answer(account, List.of());
-            case CannotRefresh(var missing) -> throw cannotRefreshWithout(missing);
-            case RefreshFailed(var reason) -> throw refreshFailed(reason);
-            case NoSuchAccount() -> throw notFound();
-            case ManagedElsewhere(var resource) -> throw managedBy(resource);
-        };
+        return answer(deeds.refresh(id(request)), List.of());
     }
 
     private ServerResponse answer(AccountView account, List<String> warnings) {
@@ -93,27 +76,5 @@ final class AccountHandler implements AdminRoutes {
 
     private static String id(ServerRequest request) {
         return request.pathVariable("id");
-    }
-
-    static Refusal notFound() {
-        return Refusal.of(
-                HttpStatus.NOT_FOUND, "Account not found; GET /v2/accounts lists those there are");
-    }
-
-    static Refusal managedBy(String resource) {
-        return Refusal.of(
-                HttpStatus.CONFLICT,
-                "This account follows %s; change that instead".formatted(resource));
-    }
-
-    static Refusal refreshFailed(String reason) {
-        return Refusal.of(HttpStatus.BAD_GATEWAY, "Token refresh failed: " + reason);
-    }
-
-    static Refusal cannotRefreshWithout(List<String> missing) {
-        return Refusal.of(
-                HttpStatus.BAD_REQUEST,
-                "Account has no %s; PATCH it with what is missing, then refresh again"
-                        .formatted(String.join(", ", missing)));
     }
 }

@@ -31,7 +31,8 @@ public record AccountQuery(
         LABEL,
         ERROR_COUNT,
         EXPIRES_AT,
-        LAST_REFRESH_TIME;
+        LAST_REFRESH_TIME,
+        STATE;
 
         String wireName() {
             return name().toLowerCase(Locale.ROOT);

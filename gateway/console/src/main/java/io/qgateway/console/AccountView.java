@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param other the JSON that clients keep with the account, as text
  * @param lastRefreshTime of the last attempt, whether it succeeded or not
  * @param expiresAt when the access token expires
+ * @param usage how much of the account's quota is used: a JSON object as text, if anybody knows
  * @param origin {@code database}, or {@code qaccount:<namespace>/<name>} of the resource that
  *     manages the account
  * @param registrationExpiresAt when a new login will be needed, if that is known
@@ -30,7 +31,18 @@ public record AccountView(
         long successCount,
         Optional<Instant> expiresAt,
         Standing standing,
+        Optional<String> usage,
         String origin,
         Optional<Instant> registrationExpiresAt,
         String region,
-        Optional<String> profileArn) {}
+        Optional<String> profileArn) {
+
+    private static final String QACCOUNT = "qaccount:";
+
+    /** What manages the account instead of the database, in words. */
+    Optional<String> manager() {
+        return origin.startsWith(QACCOUNT)
+                ? Optional.of("QAccount " + origin.substring(QACCOUNT.length()))
+                : Optional.empty();
+    }
+}

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -25,7 +26,7 @@ final class AuditFilter implements HandlerFilterFunction<ServerResponse, ServerR
             throws Exception {
         var response = next.handle(request);
         if (Unsafe.is(request.method()) && !isThrottled(response)) {
-            write(request, response.statusCode().value());
+            write(request, request.method(), path(request), response.statusCode().value());
         }
         return response;
     }
@@ -35,12 +36,13 @@ final class AuditFilter implements HandlerFilterFunction<ServerResponse, ServerR
         return response.statusCode().isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS);
     }
 
-    private static void write(ServerRequest request, int status) {
+    /** Writes what a request has done to one of several objects as if it were asked for alone. */
+    static void write(ServerRequest request, HttpMethod method, String object, int status) {
         AUDIT.atInfo()
                 .addKeyValue("who", who(request))
                 .addKeyValue("address", address(request))
-                .addKeyValue("action", request.method().name())
-                .addKeyValue("object", path(request))
+                .addKeyValue("action", method.name())
+                .addKeyValue("object", object)
                 .addKeyValue("response_code", status)
                 .log("admin");
     }

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 /**
  * Adds the web console and the admin API to a host that imports this and has {@link
  * ConsoleSettings}, an {@link AccountDirectory}, {@link EndedSessions}, a {@link Playground},
- * {@link Statistics}, a {@link Trial}, a {@link Feed}, {@link DeviceLogins} and a clock. Its routes
+ * {@link Statistics}, a {@link Trial}, a {@link Feed}, {@link DeviceLogins}, an {@link About} and a clock. Its routes
  * come last, because they answer 404 for everything else below {@code /api} and {@code /v2}.
  */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +35,7 @@ public class ConsoleConfiguration {
             Trial trial,
             Feed feed,
             DeviceLogins logins,
+            About about,
             List<AdminRoutes> ofTheHost,
             InstantSource clock) {
         var sessions = new Sessions(settings, endedSessions, clock);
@@ -42,11 +43,13 @@ public class ConsoleConfiguration {
         var parts = new ArrayList<AdminRoutes>();
         parts.add(new SessionHandler(sessions, json));
         parts.add(new FeedHandler(feed, json));
+        parts.add(new BulkHandler(directory, trial, json));
         parts.add(new TrialHandler(trial, json));
         parts.add(new AccountHandler(directory, json));
         parts.add(new DeviceLoginHandler(logins, directory, json));
         parts.add(new PlaygroundHandler(playground, directory, json, clock));
         parts.add(new StatisticsHandler(statistics, json));
+        parts.add(new AboutHandler(about, json, clock));
         parts.addAll(ofTheHost);
         return new ConsoleRoutes(
                         json,

@@ -68,8 +68,8 @@ final class DeviceLoginHandler implements AdminRoutes {
                     throw Refusal.of(List.of(new FieldProblem(field, problem, remedy)));
             case NotStarted(var reason) ->
                     throw Refusal.of(HttpStatus.BAD_GATEWAY, "OIDC error: " + reason);
-            case NoSuchAccount() -> throw AccountHandler.notFound();
-            case ManagedElsewhere(var resource) -> throw AccountHandler.managedBy(resource);
+            case NoSuchAccount() -> throw AccountDeeds.notFound();
+            case ManagedElsewhere(var resource) -> throw AccountDeeds.managedBy(resource);
         };
     }
 

@@ -37,14 +37,18 @@ final class FeedHandler implements AdminRoutes {
         var fields = json.fields(request, LONGEST_BODY);
         var accounts = fields.requiredArray("accounts");
         var partial = fields.flag("partial").orElse(false);
+        var dryRun = fields.flag("dry_run").orElse(false);
         fields.check();
         var lines = new ArrayList<FeedLine>();
         accounts.forEach(account -> lines.add(FeedLine.of(lines.size(), account)));
+        if (dryRun) {
+            return json.answer(FeedJson.rehearsed(lines, fields.warnings()));
+        }
         if (!partial) {
             requireAll(lines);
         }
         var ids = feed.take(lines.stream().map(FeedLine::draft).flatMap(Optional::stream).toList());
-        return json.answer(report(lines, ids, fields.warnings()));
+        return json.answer(FeedJson.taken(lines, ids, fields.warnings()));
     }
 
     private static void requireAll(List<FeedLine> lines) {
@@ -52,22 +56,5 @@ final class FeedHandler implements AdminRoutes {
         if (!problems.isEmpty()) {
             throw Refusal.of(problems);
         }
-    }
-
-    private static FeedJson report(List<FeedLine> lines, List<String> ids, List<String> warnings) {
-        var taken = ids.iterator();
-        var results = new ArrayList<FeedJson.Result>();
-        for (var line : lines) {
-            var ok = line.draft().isPresent();
-            var id = ok ? taken.next() : null;
-            results.add(
-                    new FeedJson.Result(line.index(), ok, id, line.problems(), line.warnings()));
-        }
-        return new FeedJson("processing", message(ids.size()), ids, results, warnings);
-    }
-
-    private static String message(int count) {
-        return "%d accounts are stored and will be enabled once they have answered; GET /v2/accounts/{id} tells"
-                .formatted(count);
     }
 }

@@ -1,5 +1,7 @@
 package io.qgateway.console;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +76,38 @@ final class Fields {
         return value.get().valueStream().toList();
     }
 
+    /** Texts in an array. */
+    Optional<List<String>> texts(String name) {
+        return take(name)
+                .flatMap(value ->
+                        value.isArray() && value.valueStream().allMatch(JsonNode::isString)
+                                ? Optional.of(
+                                        value.valueStream().map(JsonNode::stringValue).toList())
+                                : wrong(name, value, "an array of strings"));
+    }
+
+    /** The fields of an object within. */
+    Optional<Fields> fieldsOf(String name) {
+        return take(name)
+                .flatMap(value ->
+                        value instanceof ObjectNode within
+                                ? Optional.of(new Fields(within))
+                                : wrong(name, value, "an object"));
+    }
+
+    /** Where what nobody took must not be ignored. */
+    void refuseUnknown() {
+        unknown()
+                .forEach(name ->
+                        problems.add(
+                                new FieldProblem(
+                                        name,
+                                        "is not known here",
+                                        taken.stream()
+                                                .sorted()
+                                                .collect(joining(", ", "only ", "")))));
+    }
+
     void refuse(FieldProblem problem) {
         problems.add(problem);
     }
@@ -92,10 +126,15 @@ final class Fields {
 
     /** A sentence for each field that nobody took. */
     List<String> warnings() {
+        return unknown().stream()
+                .map(name -> "Field '" + name + "' can't be set here and was ignored")
+                .toList();
+    }
+
+    private List<String> unknown() {
         return object.propertyNames().stream()
                 .filter(name -> !taken.contains(name))
                 .map(name -> name.substring(0, Math.min(SHOWN_NAME, name.length())))
-                .map(name -> "Field '" + name + "' can't be set here and was ignored")
                 .toList();
     }
 

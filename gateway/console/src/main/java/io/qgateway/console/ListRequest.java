@@ -50,7 +50,8 @@ record ListRequest(AccountQuery query, List<String> warnings) {
                                 "true or false, or leave it out for all"));
     }
 
-    private static Set<String> states(String words, Set<String> known) {
+    /** States by their names, with commas between. */
+    static Set<String> states(String words, Set<String> known) {
         var wanted =
                 Arrays.stream(words.split(","))
                         .map(String::strip)

@@ -58,7 +58,7 @@ final class PlaygroundHandler implements AdminRoutes {
     }
 
     private void prepare(String id) {
-        var account = directory.find(id).orElseThrow(AccountHandler::notFound);
+        var account = directory.find(id).orElseThrow(AccountDeeds::notFound);
         if (needsToken(account)) {
             renew(id);
         }
@@ -73,9 +73,9 @@ final class PlaygroundHandler implements AdminRoutes {
     private void renew(String id) {
         switch (directory.refresh(id)) {
             case Refreshed _ -> {}
-            case CannotRefresh(var missing) -> throw AccountHandler.cannotRefreshWithout(missing);
-            case RefreshFailed(var reason) -> throw AccountHandler.refreshFailed(reason);
-            case NoSuchAccount() -> throw AccountHandler.notFound();
+            case CannotRefresh(var missing) -> throw AccountDeeds.cannotRefreshWithout(missing);
+            case RefreshFailed(var reason) -> throw AccountDeeds.refreshFailed(reason);
+            case NoSuchAccount() -> throw AccountDeeds.notFound();
             // Its manager refreshes it; the token that is there is what can be tried.
             case ManagedElsewhere _ -> {}
         }

@@ -44,6 +44,11 @@ final class Refusal extends RuntimeException {
         return problem.getStatus();
     }
 
+    /** What is wrong and what to do about it. */
+    String detail() {
+        return String.valueOf(problem.getDetail());
+    }
+
     HttpHeaders headers() {
         return headers;
     }

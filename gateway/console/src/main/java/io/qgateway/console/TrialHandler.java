@@ -29,7 +29,7 @@ final class TrialHandler implements AdminRoutes {
         return switch (trial.test(request.pathVariable("id"))) {
             case TrialResult.Passed passed -> json.answer(TrialJson.of(passed));
             case TrialResult.Failed failed -> json.answer(TrialJson.of(failed));
-            case NoSuchAccount() -> throw AccountHandler.notFound();
+            case NoSuchAccount() -> throw AccountDeeds.notFound();
         };
     }
 }

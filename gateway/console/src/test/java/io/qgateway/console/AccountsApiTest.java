@@ -45,7 +45,8 @@ class AccountsApiTest {
                          "last_refresh_status": "never", "created_at": "2026-11-24T10:00:00",
                          "updated_at": "2026-11-24T10:00:00", "enabled": false, "error_count": 0,
                          "success_count": 0, "expires_at": null, "state": "disabled",
-                         "reason": "Disabled", "until": null, "origin": "database",
+                         "reason": "Disabled", "since": "2026-11-24T10:00:00", "until": null,
+                         "usage": null, "origin": "database",
                          "registration_expires_at": null, "region": "us-east-1",
                          "profile_arn": null}
                         """);
@@ -301,7 +302,7 @@ class AccountsApiTest {
                 .isStrictlyEqualTo(
                         """
                         {"accounts": [], "count": 0, "total": 0,
-                         "warnings": ["sort_by is one of created_at, success_count, label, error_count, expires_at, last_refresh_time; created_at was taken",
+                         "warnings": ["sort_by is one of created_at, success_count, label, error_count, expires_at, last_refresh_time, state; created_at was taken",
                                       "sort_order is asc or desc; asc was taken"]}
                         """);
     }
@@ -413,6 +414,28 @@ class AccountsApiTest {
                 .extractingPath("$.detail")
                 .isEqualTo("This account follows QAccount team-a/login; change that instead");
         assertThat(console.request(GET, ACCOUNT)).hasStatusOk();
+    }
+
+    @Test
+    void showsWhatIsKnownOfTheQuota() {
+        create("{\"clientId\": \"c\", \"clientSecret\": \"s\"}");
+        console.accounts.use("account-1", "{\"used\": 12, \"limit\": 1000}");
+
+        assertThat(console.request(GET, ACCOUNT))
+                .bodyJson()
+                .extractingPath("$.usage.used")
+                .isEqualTo(12);
+    }
+
+    @Test
+    void sortsByState() {
+        createThree();
+
+        assertThat(console.request(GET, "/v2/accounts?sort_by=state&sort_order=asc"))
+                .bodyJson()
+                .doesNotHavePath("$.warnings")
+                .extractingPath("$.accounts[0].state")
+                .isEqualTo("disabled");
     }
 
     @Test

@@ -22,6 +22,7 @@ class ConsoleConfigurationTest {
                     .withBean(Statistics.class, () -> () -> TestConsole.FIGURES)
                     .withBean(Trial.class, () -> _ -> new NoSuchAccount())
                     .withBean(Feed.class, () -> _ -> List.of())
+                    .withBean(About.class, () -> TestConsole.ABOUT)
                     .withBean(
                             ConsoleSettings.class,
                             () ->

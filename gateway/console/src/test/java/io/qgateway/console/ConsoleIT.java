@@ -71,6 +71,11 @@ class ConsoleIT {
         }
 
         @Bean
+        About about() {
+            return TestConsole.ABOUT;
+        }
+
+        @Bean
         ConsoleSettings settings() {
             return new ConsoleSettings(
                     new Concealed(TestConsole.PASSWORD), TestConsole.SIGNING_SECRET);

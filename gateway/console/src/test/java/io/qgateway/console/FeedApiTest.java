@@ -76,6 +76,23 @@ class FeedApiTest {
                         """);
     }
 
+    @Test
+    void onlyTellsWhatCouldBeStoredInADryRun() {
+        assertThat(feed("[" + GOOD + "," + BAD + "]", ", \"dry_run\": true"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"status": "dry_run",
+                         "message": "1 of 2 accounts can be stored; none was, because this is a dry run",
+                         "account_ids": [],
+                         "results": [{"index": 0, "ok": true},
+                                     {"index": 1, "ok": false,
+                                      "problems": [{"field": "clientId"}, {"field": "clientSecret"}]}]}
+                        """);
+        assertThat(console.accounts.find("account-1")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"{}", "{\"accounts\": null}", "{\"accounts\": {}}", "{\"accounts\": \"x\"}"})

@@ -40,6 +40,10 @@ final class InMemoryAccounts implements AccountDirectory {
         accounts.computeIfPresent(id, (_, account) -> account.managedBy(resource));
     }
 
+    void use(String id, String quota) {
+        accounts.computeIfPresent(id, (_, account) -> account.using(quota));
+    }
+
     void countSuccesses(String id, long count) {
         accounts.computeIfPresent(id, (_, account) -> account.withSuccesses(count));
     }
@@ -58,6 +62,7 @@ final class InMemoryAccounts implements AccountDirectory {
                     case LAST_REFRESH_TIME ->
                             Comparator.comparing(
                                     account -> account.lastRefreshTime().orElse(Instant.MAX));
+                    case STATE -> Comparator.comparing(account -> account.standing().state());
                 };
         var found =
                 accounts.values().stream()
@@ -164,19 +169,41 @@ final class InMemoryAccounts implements AccountDirectory {
             Instant updatedAt,
             Optional<Instant> refreshedAt,
             long successes,
+            Optional<String> usage,
             Optional<String> resource) {
 
         static StoredAccount created(String id, AccountDraft draft, Instant now) {
-            return new StoredAccount(id, draft, now, now, Optional.empty(), 0, Optional.empty());
+            return new StoredAccount(
+                    id, draft, now, now, Optional.empty(), 0, Optional.empty(), Optional.empty());
         }
 
         StoredAccount managedBy(String manager) {
             return new StoredAccount(
-                    id, draft, createdAt, updatedAt, refreshedAt, successes, Optional.of(manager));
+                    id,
+                    draft,
+                    createdAt,
+                    updatedAt,
+                    refreshedAt,
+                    successes,
+                    usage,
+                    Optional.of(manager));
+        }
+
+        StoredAccount using(String quota) {
+            return new StoredAccount(
+                    id,
+                    draft,
+                    createdAt,
+                    updatedAt,
+                    refreshedAt,
+                    successes,
+                    Optional.of(quota),
+                    resource);
         }
 
         StoredAccount withSuccesses(long count) {
-            return new StoredAccount(id, draft, createdAt, updatedAt, refreshedAt, count, resource);
+            return new StoredAccount(
+                    id, draft, createdAt, updatedAt, refreshedAt, count, usage, resource);
         }
 
         StoredAccount changed(AccountChange change, Instant now) {
@@ -189,7 +216,8 @@ final class InMemoryAccounts implements AccountDirectory {
                             edited(change.accessToken(), draft.accessToken()),
                             change.other().or(draft::other),
                             change.enabled().orElse(draft.enabled()));
-            return new StoredAccount(id, edited, createdAt, now, refreshedAt, successes, resource);
+            return new StoredAccount(
+                    id, edited, createdAt, now, refreshedAt, successes, usage, resource);
         }
 
         private static Optional<Concealed> edited(
@@ -208,7 +236,7 @@ final class InMemoryAccounts implements AccountDirectory {
                             draft.other(),
                             draft.enabled());
             return new StoredAccount(
-                    id, withToken, createdAt, now, Optional.of(now), successes, resource);
+                    id, withToken, createdAt, now, Optional.of(now), successes, usage, resource);
         }
 
         AccountView view() {
@@ -232,7 +260,9 @@ final class InMemoryAccounts implements AccountDirectory {
                     new Standing(
                             draft.enabled() ? "ready" : "disabled",
                             draft.enabled() ? "Ready" : "Disabled",
+                            draft.enabled() ? Optional.empty() : Optional.of(updatedAt),
                             Optional.empty()),
+                    usage,
                     resource.map(name -> "qaccount:" + name).orElse("database"),
                     Optional.empty(),
                     "us-east-1",

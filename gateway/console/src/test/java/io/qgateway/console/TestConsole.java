@@ -29,6 +29,10 @@ final class TestConsole {
                             minute("2026-11-24T09:58:30Z", OptionalDouble.of(120.4)),
                             minute("2026-11-24T09:59:30Z", OptionalDouble.empty())));
 
+    static final About ABOUT =
+            new About(
+                    "1.2.3", "gateway-0/7", "sqlite", Instant.parse("2026-11-24T09:00:00Z"), false);
+
     final SettableClock clock = new SettableClock();
     final InMemoryAccounts accounts = new InMemoryAccounts(clock);
     final InMemoryLogins logins = new InMemoryLogins(accounts);
@@ -48,6 +52,7 @@ final class TestConsole {
                                                     new InMemoryTrial(accounts),
                                                     new InMemoryFeed(accounts),
                                                     logins,
+                                                    ABOUT,
                                                     List.of(),
                                                     clock))
                             .build());

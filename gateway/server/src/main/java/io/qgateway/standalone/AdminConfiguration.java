@@ -17,6 +17,7 @@ import io.qgateway.accounts.session.EndedSessionTable;
 import io.qgateway.catalogue.Catalogue;
 import io.qgateway.catalogue.CatalogueFeed;
 import io.qgateway.claude.ClaudeRoutes;
+import io.qgateway.console.About;
 import io.qgateway.console.Concealed;
 import io.qgateway.console.ConsoleConfiguration;
 import io.qgateway.console.ConsoleSettings;
@@ -35,6 +36,8 @@ import io.qgateway.settings.Settings;
 import io.qgateway.tokens.TokenCounter;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -122,6 +125,16 @@ class AdminConfiguration {
     @Bean(initMethod = "start")
     TrafficHistory trafficHistory(MeterRegistry registry, InstantSource clock) {
         return new TrafficHistory(registry, clock);
+    }
+
+    @Bean
+    About about(Vendor vendor, InstantSource clock, ObjectProvider<DemoUpstream> demo) {
+        return new About(
+                Version.OF_THIS_BUILD,
+                Node.name(),
+                vendor.name().toLowerCase(Locale.ROOT),
+                clock.instant(),
+                demo.getIfAvailable() != null);
     }
 
     @Bean

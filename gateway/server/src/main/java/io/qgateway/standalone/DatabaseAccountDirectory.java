@@ -248,6 +248,7 @@ final class DatabaseAccountDirectory implements AccountDirectory {
                 account.successCount(),
                 account.expiresAt(),
                 standing(account),
+                account.usage(),
                 account.origin(),
                 account.registrationExpiresAt(),
                 account.region(),
@@ -256,6 +257,10 @@ final class DatabaseAccountDirectory implements AccountDirectory {
 
     private static Standing standing(Account account) {
         var status = account.status();
-        return new Standing(status.state().wireName(), status.reason().wireName(), status.until());
+        return new Standing(
+                status.state().wireName(),
+                status.reason().wireName(),
+                account.statusSince(),
+                status.until());
     }
 }

@@ -21,6 +21,9 @@ final class Sqlite implements Product {
     // One writes at a time; the others read.
     private static final int CONNECTIONS = 4;
 
+    /** For each connection: an index of a hundred thousand accounts. Negative, because in KB. */
+    private static final int CACHE = -16_000;
+
     private final DirectoryLock lock;
     private final Path file;
 
@@ -50,6 +53,7 @@ final class Sqlite implements Product {
         // A transaction that first reads and then wants to write would not wait its turn.
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
+        config.setCacheSize(CACHE);
         return source(config);
     }
 

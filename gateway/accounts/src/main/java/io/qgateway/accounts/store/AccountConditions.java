@@ -35,6 +35,23 @@ final class AccountConditions {
         return conditions;
     }
 
+    /** These and another one. */
+    AccountConditions and(String condition) {
+        var both = new AccountConditions();
+        both.conditions.addAll(conditions);
+        both.conditions.add(condition);
+        both.parameters.putAll(parameters);
+        return both;
+    }
+
+    /** One condition: that what comes is among what is selected under these. */
+    AccountConditions within(String membership, String select) {
+        var one = new AccountConditions();
+        one.conditions.add("%s (%s%s)".formatted(membership, select, clause()));
+        one.parameters.putAll(parameters);
+        return one;
+    }
+
     boolean isEmpty() {
         return conditions.isEmpty();
     }
@@ -52,8 +69,8 @@ final class AccountConditions {
         parameters.put("disabling", Standing.DISABLING);
         conditions.add(
                 wanted
-                        ? "a.enabled and a.id not in " + found("f.state in (:disabling)")
-                        : "(not a.enabled or a.id in %s)"
+                        ? "a.enabled = true and a.id not in " + found("f.state in (:disabling)")
+                        : "(a.enabled = false or a.id in %s)"
                                 .formatted(found("f.state in (:disabling)")));
     }
 
@@ -62,7 +79,7 @@ final class AccountConditions {
         var found = EnumSet.noneOf(AccountState.class);
         for (var state : states) {
             switch (state) {
-                case DISABLED -> alternatives.add("not a.enabled");
+                case DISABLED -> alternatives.add("a.enabled = false");
                 case READY -> alternatives.add(nothingFound("a.inDoubtSince is null"));
                 case REFRESH_IN_DOUBT ->
                         alternatives.add(nothingFound("a.inDoubtSince is not null"));
@@ -81,7 +98,8 @@ final class AccountConditions {
         if (!found.isEmpty()) {
             parameters.put("states", found.stream().map(AccountState::wireName).toList());
             alternatives.add(
-                    "a.enabled and a.id in " + found("f.state in (:states) and " + STANDING));
+                    "a.enabled = true and a.id in "
+                            + found("f.state in (:states) and " + STANDING));
         }
         var condition = String.join(" or ", alternatives);
         if (condition.contains(":now")) {
@@ -91,7 +109,7 @@ final class AccountConditions {
     }
 
     private static String nothingFound(String doubt) {
-        return "a.enabled and " + doubt + " and a.id not in " + found(STANDING);
+        return "a.enabled = true and " + doubt + " and a.id not in " + found(STANDING);
     }
 
     private static String found(String condition) {
@@ -110,7 +128,6 @@ final class AccountConditions {
     private void text(String text) {
         var escaped = text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
         parameters.put("text", "%" + escaped + "%");
-        conditions.add(
-                "(lower(a.label) like :text escape '!' or lower(a.id) like :text escape '!')");
+        conditions.add("(a.labelKey like :text escape '!' or lower(a.id) like :text escape '!')");
     }
 }

@@ -27,6 +27,11 @@ class AccountRow {
 
     @Id private String id;
     private @Nullable String label;
+
+    /** What labels are sorted and searched by; the database makes it. */
+    @Column(name = "label_key", insertable = false, updatable = false)
+    private @Nullable String labelKey;
+
     private String clientId;
     private @Nullable String clientSecret;
     private @Nullable String refreshToken;
@@ -46,6 +51,9 @@ class AccountRow {
     private String updatedAt;
 
     private boolean enabled;
+
+    @Column(name = "disabled_since")
+    private @Nullable Long disabledSince;
 
     @Column(name = "expires_at")
     private @Nullable String expiresAt;
@@ -96,6 +104,7 @@ class AccountRow {
         createdAt = UtcText.of(now);
         updatedAt = createdAt;
         enabled = account.enabled();
+        disabledSince = enabled ? null : (Long) now.toEpochMilli();
         region = account.region();
         profileArn = account.profileArn().orElse(null);
         origin = DATABASE;
@@ -113,7 +122,7 @@ class AccountRow {
         if (patch.touchesCredentials()) {
             editSecrets(patch, seals);
         }
-        patch.enabled().ifPresent(this::enable);
+        patch.enabled().ifPresent(wanted -> enable(wanted, now));
         updatedAt = UtcText.of(now);
     }
 
@@ -161,6 +170,8 @@ class AccountRow {
                 found.successCount(),
                 Optional.ofNullable(expiresAt).map(UtcText::parse),
                 standing.statusAt(now),
+                since(standing, found, now),
+                found.usage(),
                 region,
                 Optional.ofNullable(profileArn),
                 origin,
@@ -173,11 +184,37 @@ class AccountRow {
         return secret.map(value -> seals.seal(column, generation, value)).orElse(null);
     }
 
-    private void enable(boolean wanted) {
-        enabled = wanted;
+    private Optional<Instant> since(Standing standing, StandingRow found, Instant now) {
+        var since =
+                switch (standing.statusAt(now).reason()) {
+                    case READY -> null;
+                    case DISABLED -> disabledSince;
+                    case REFRESH_IN_DOUBT -> inDoubtSince;
+                    case COOLING,
+                            ACCOUNT_HELD,
+                            QUOTA_EXHAUSTED,
+                            LOGIN_PENDING,
+                            LOGIN_EXPIRED,
+                            REAUTH_REQUIRED,
+                            REFRESH_INTERRUPTED,
+                            REGISTRATION_EXPIRED,
+                            CREDENTIALS_INVALID,
+                            ACCOUNT_SUSPENDED,
+                            NOT_ENTITLED,
+                            TOO_MANY_ERRORS ->
+                            found.since();
+                };
+        return Optional.ofNullable(since).map(Instant::ofEpochMilli);
+    }
+
+    private void enable(boolean wanted, Instant now) {
         if (wanted) {
             epoch++;
+            disabledSince = null;
+        } else if (enabled) {
+            disabledSince = now.toEpochMilli();
         }
+        enabled = wanted;
     }
 
     private void editSecrets(AccountPatch patch, CredentialSeals seals) {

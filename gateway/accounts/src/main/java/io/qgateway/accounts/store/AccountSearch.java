@@ -22,6 +22,8 @@ final class AccountSearch {
     /** How many ids a statement takes at most. */
     static final int BATCH = 500;
 
+    private static final int FEW = 5_000;
+
     private static final String SELECT =
             "select a, s from AccountRow a join StandingRow s on s.accountId = a.id where a.id in (:ids)";
 
@@ -33,7 +35,12 @@ final class AccountSearch {
 
     AccountPage page(AccountQuery query, Instant now) {
         var conditions = AccountConditions.of(query.filter(), now);
-        var ids = ids(query, conditions);
+        if (AccountOrder.isFasterForFew(query, conditions)) {
+            long total = count(conditions);
+            var ids = ids(query, AccountOrder.sections(query, now, total <= FEW));
+            return new AccountPage(accounts(ids, now), total);
+        }
+        var ids = ids(query, AccountOrder.sections(query, now, false));
         return new AccountPage(accounts(ids, now), total(query.part(), ids.size(), conditions));
     }
 
@@ -61,47 +68,32 @@ final class AccountSearch {
         return batches;
     }
 
-    private List<String> ids(AccountQuery query, AccountConditions conditions) {
-        return prepared(select(query, conditions) + order(query), String.class, conditions)
-                .setFirstResult(query.part().offset())
-                .setMaxResults(query.part().limit())
+    private List<String> ids(AccountQuery query, List<Section> sections) {
+        var ids = new ArrayList<String>();
+        int skipped = query.part().offset();
+        for (var section : sections) {
+            int wanted = query.part().limit() - ids.size();
+            if (wanted == 0) {
+                return ids;
+            }
+            var found = ids(section, skipped, wanted);
+            ids.addAll(found);
+            skipped = found.isEmpty() && skipped > 0 ? skipped - count(section) : 0;
+        }
+        return ids;
+    }
+
+    private List<String> ids(Section section, int offset, int limit) {
+        return prepared(section.ids(), String.class, section.conditions())
+                .setFirstResult(offset)
+                .setMaxResults(limit)
                 .getResultList();
     }
 
-    private static String select(AccountQuery query, AccountConditions conditions) {
-        return switch (query.sortBy()) {
-            case CREATED_AT, LABEL, EXPIRES_AT, LAST_REFRESH_TIME ->
-                    "select a.id from AccountRow a" + conditions.clause();
-            case SUCCESS_COUNT ->
-                    conditions.isEmpty()
-                            ? "select c.accountId from CounterRow c"
-                            : "select a.id from CounterRow c join AccountRow a on a.id = c.accountId"
-                                    + conditions.clause();
-            case ERROR_COUNT ->
-                    "select a.id from StandingRow s join AccountRow a on a.id = s.accountId"
-                            + conditions.clause();
-        };
-    }
-
-    /** In one direction throughout, so that an index can be read forwards or backwards. */
-    private static String order(AccountQuery query) {
-        var direction = query.descending() ? " desc" : "";
-        return switch (query.sortBy()) {
-            case CREATED_AT -> " order by a.createdAt%1$s, a.id%1$s".formatted(direction);
-            case SUCCESS_COUNT ->
-                    " order by c.successCount%1$s, c.accountId%1$s".formatted(direction);
-            case ERROR_COUNT -> " order by s.errorCount%1$s, a.id%1$s".formatted(direction);
-            case LABEL -> presentFirst("a.label", "lower(a.label)", direction);
-            case EXPIRES_AT -> presentFirst("a.expiresAt", "a.expiresAt", direction);
-            case LAST_REFRESH_TIME ->
-                    presentFirst("a.lastRefreshTime", "a.lastRefreshTime", direction);
-        };
-    }
-
-    /** Databases disagree on where what is absent belongs. */
-    private static String presentFirst(String field, String key, String direction) {
-        return " order by case when %1$s is null then 1 else 0 end, %2$s%3$s, a.id%3$s"
-                .formatted(field, key, direction);
+    private int count(Section section) {
+        return prepared(section.count(), Long.class, section.conditions())
+                .getSingleResult()
+                .intValue();
     }
 
     /** A page that is not full ends the list, and says by itself how long that is. */

@@ -16,8 +16,13 @@ class CounterRow {
     @Column(name = "account_id")
     private String accountId;
 
+    private long epoch;
+
     @Column(name = "success_count")
     private long successCount;
+
+    @Column(name = "error_count")
+    private long errorCount;
 
     /** For Hibernate, which fills in the fields. */
     @SuppressWarnings("NullAway.Init")

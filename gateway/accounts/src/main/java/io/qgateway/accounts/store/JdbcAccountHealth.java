@@ -6,6 +6,7 @@ import io.qgateway.accounts.Finding;
 import io.qgateway.accounts.OutcomeCounts;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +28,7 @@ final class JdbcAccountHealth implements AccountHealth {
                     when epoch = (select epoch from accounts where id = account_id) then error_count
                     else 0 end,
                 epoch = (select epoch from accounts where id = account_id),
-                generation = null, state = 'ready', reason = 'Ready', until = null
+                generation = null, state = 'ready', reason = 'Ready', since = null, until = null
             where account_id = :id and exists (
                 select 1 from accounts a where a.id = account_id
                 and (a.epoch > account_health.epoch or a.generation > account_health.generation))
@@ -44,11 +45,15 @@ final class JdbcAccountHealth implements AccountHealth {
             where account_id = :id
             """;
 
-    /** The states that only a person can end outlast every finding that ends by itself. */
+    /**
+     * The states that only a person can end outlast every finding that ends by itself. What is
+     * found again has begun before, and MySQL would see the new reason in the other's condition.
+     */
     private static final String FIND =
             """
             update account_health
-            set generation = :generation, state = :state, reason = :reason, until = :until
+            set since = case when reason = :reason and since is not null then since else :now end,
+                generation = :generation, state = :state, reason = :reason, until = :until
             where account_id = :id and epoch = :epoch
             and (:disabling or state not in (:disablingStates))
             and (:generation is null
@@ -58,7 +63,7 @@ final class JdbcAccountHealth implements AccountHealth {
     private static final String TOO_MANY =
             """
             update account_health
-            set generation = null, state = :state, reason = :reason, until = null
+            set generation = null, state = :state, reason = :reason, since = :now, until = null
             where account_id = :id and error_count >= :limit
             and state not in (:disablingStates)
             """;
@@ -67,16 +72,19 @@ final class JdbcAccountHealth implements AccountHealth {
     private final Transactions transactions;
     private final ChangeLog changes;
     private final int maxErrorCount;
+    private final InstantSource clock;
 
     JdbcAccountHealth(
             NamedParameterJdbcOperations jdbc,
             Transactions transactions,
             ChangeLog changes,
-            int maxErrorCount) {
+            int maxErrorCount,
+            InstantSource clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.changes = changes;
         this.maxErrorCount = maxErrorCount;
+        this.clock = clock;
     }
 
     @Override
@@ -119,7 +127,7 @@ final class JdbcAccountHealth implements AccountHealth {
                 .addValue("limit", maxErrorCount);
     }
 
-    private static SqlParameterSource parameters(Finding finding) {
+    private SqlParameterSource parameters(Finding finding) {
         var generation = finding.generation();
         return of(finding.accountId(), finding.epoch(), finding.reason())
                 .addValue("disabling", finding.reason().state().disabling())
@@ -133,11 +141,12 @@ final class JdbcAccountHealth implements AccountHealth {
                         Types.BIGINT);
     }
 
-    private static MapSqlParameterSource of(String id, long epoch, AccountReason reason) {
+    private MapSqlParameterSource of(String id, long epoch, AccountReason reason) {
         return new MapSqlParameterSource("id", id)
                 .addValue("epoch", epoch)
                 .addValue("state", reason.state().wireName())
                 .addValue("reason", reason.wireName())
+                .addValue("now", clock.instant().toEpochMilli())
                 .addValue("disablingStates", Standing.DISABLING);
     }
 }

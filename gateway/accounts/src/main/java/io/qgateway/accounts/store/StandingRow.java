@@ -23,7 +23,11 @@ class StandingRow {
 
     private String state;
     private String reason;
+    private @Nullable Long since;
     private @Nullable Long until;
+
+    @Column(name = "quota_usage")
+    private @Nullable String usage;
 
     @Column(name = "success_count")
     private long successCount;
@@ -39,6 +43,14 @@ class StandingRow {
         return new AccountStatus(
                 AccountReason.ofWireName(reason),
                 Optional.ofNullable(until).map(Instant::ofEpochMilli));
+    }
+
+    @Nullable Long since() {
+        return since;
+    }
+
+    Optional<String> usage() {
+        return Optional.ofNullable(usage);
     }
 
     long successCount() {

@@ -102,12 +102,14 @@ public class StoreConfiguration {
             DataSource dataSource,
             Transactions transactions,
             ChangeLog changes,
-            AccountsSettings settings) {
+            AccountsSettings settings,
+            InstantSource clock) {
         return new JdbcAccountHealth(
                 new NamedParameterJdbcTemplate(dataSource),
                 transactions,
                 changes,
-                settings.maxErrorCount());
+                settings.maxErrorCount(),
+                clock);
     }
 
     /** In transactions of its own kind, because it needs no JPA. */

@@ -37,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -252,6 +253,116 @@ class AccountStoreIT {
                                         .withStates(Set.of(AccountState.READY))
                                         .withText("MANAGED")))
                 .containsExactly(managed.id());
+    }
+
+    @Test
+    void listsByStateInTheOrderOfTheirNames() {
+        var fine = store.create(someAccount());
+        var disabled = store.create(someAccount());
+        var suspended = store.create(someAccount());
+        store.update(disabled.id(), enabled(false));
+        find(suspended, AccountReason.ACCOUNT_SUSPENDED);
+
+        assertThat(ids(SortBy.STATE, false))
+                .containsExactly(disabled.id(), fine.id(), suspended.id());
+        assertThat(ids(SortBy.STATE, true))
+                .containsExactly(suspended.id(), fine.id(), disabled.id());
+    }
+
+    @Test
+    void listsEachAccountOnceWhereverAListIsCut() {
+        store.create(withoutLabel());
+        expiresAt(store.create(labelled("b")), "2026-11-24T11:00:00");
+        store.update(store.create(labelled("a")).id(), enabled(false));
+        find(store.create(labelled("b")), AccountReason.ACCOUNT_SUSPENDED);
+        var failing = store.create(withoutLabel());
+        accounts.health().recordOutcomes(List.of(new OutcomeCounts(failing.id(), 1, 0, 2)));
+
+        for (var sortBy : SortBy.values()) {
+            for (boolean descending : new boolean[] {false, true}) {
+                var cut = new ArrayList<String>();
+                for (int offset = 0; offset < 6; offset += 2) {
+                    var part = new Part(offset, 2);
+                    store.list(
+                                    new AccountQuery(
+                                            AccountFilter.everything(), sortBy, descending, part))
+                            .accounts()
+                            .forEach(account -> cut.add(account.id()));
+                }
+                assertThat(cut)
+                        .as("%s, descending: %s", sortBy, descending)
+                        .hasSize(5)
+                        .isEqualTo(ids(sortBy, descending));
+            }
+        }
+    }
+
+    @Test
+    void sortsBySuccessesWithinAFilter() {
+        var busy = store.create(labelled("team a"));
+        var idle = store.create(labelled("team b"));
+        store.create(labelled("other"));
+        accounts.health().recordOutcomes(List.of(OutcomeCounts.none(busy.id(), 1).plusSuccess()));
+
+        var query =
+                new AccountQuery(
+                        AccountFilter.everything().withText("team"),
+                        SortBy.SUCCESS_COUNT,
+                        true,
+                        Part.whole());
+
+        assertThat(store.list(query).accounts())
+                .extracting(Account::id)
+                .containsExactly(busy.id(), idle.id());
+    }
+
+    @Test
+    void saysSinceWhenAnAccountIsInItsState() {
+        var disabled = store.create(someAccount());
+        var suspended = store.create(someAccount());
+        accounts.clock.advance(Duration.ofSeconds(5));
+        store.update(disabled.id(), enabled(false));
+        find(suspended, AccountReason.ACCOUNT_SUSPENDED);
+        var then = START.plusSeconds(5);
+
+        accounts.clock.advance(Duration.ofSeconds(5));
+        store.update(disabled.id(), enabled(false));
+        find(suspended, AccountReason.ACCOUNT_SUSPENDED);
+
+        assertThat(since(disabled)).contains(then);
+        assertThat(since(suspended)).contains(then);
+        find(suspended, AccountReason.NOT_ENTITLED);
+        assertThat(since(suspended)).contains(then.plusSeconds(5));
+        store.update(disabled.id(), enabled(true));
+        store.update(suspended.id(), enabled(true));
+        assertThat(since(disabled)).isEmpty();
+        assertThat(since(suspended)).isEmpty();
+    }
+
+    @Test
+    void answersTheUsageThatIsKnown() {
+        var account = store.create(someAccount());
+        assertThat(account.usage()).isEmpty();
+
+        accounts.jdbc()
+                .sql(
+                        database == Database.MARIADB
+                                ? "update account_health set `usage` = '{}'"
+                                : "update account_health set usage = '{}'")
+                .update();
+
+        assertThat(store.find(account.id()).orElseThrow().usage()).contains("{}");
+    }
+
+    private void find(Account account, AccountReason reason) {
+        accounts.health()
+                .recordFinding(
+                        new Finding(
+                                account.id(), reason, 1, OptionalLong.empty(), Optional.empty()));
+    }
+
+    private Optional<Instant> since(Account account) {
+        return store.find(account.id()).orElseThrow().statusSince();
     }
 
     @Test
