@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -158,6 +159,11 @@ public final class GatewayRunner implements AutoCloseable {
     /** A part of the gateway, for what can't be seen from outside. */
     public <T> T part(Class<T> type) {
         return gateway.getBean(type);
+    }
+
+    /** All parts of a kind. */
+    public <T> Collection<T> parts(Class<T> type) {
+        return gateway.getBeansOfType(type).values();
     }
 
     private AccountStore store() {

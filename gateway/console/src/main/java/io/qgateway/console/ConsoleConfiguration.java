@@ -13,8 +13,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 /**
  * Adds the web console and the admin API to a host that imports this and has {@link
  * ConsoleSettings}, an {@link AccountDirectory}, {@link EndedSessions}, a {@link Playground},
- * {@link Statistics}, a {@link Trial}, a {@link Feed}, {@link DeviceLogins}, an {@link About} and a clock. Its routes
- * come last, because they answer 404 for everything else below {@code /api} and {@code /v2}.
+ * {@link Statistics}, a {@link Trial}, a {@link Feed}, {@link DeviceLogins}, an {@link About} and a
+ * clock. Its routes come last, because they answer 404 for everything else below {@code /api} and
+ * {@code /v2}.
  */
 @Configuration(proxyBeanMethods = false)
 public class ConsoleConfiguration {

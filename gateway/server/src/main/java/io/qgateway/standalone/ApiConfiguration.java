@@ -7,6 +7,8 @@ import io.qgateway.access.Fallback;
 import io.qgateway.access.RequestBody;
 import io.qgateway.access.RequestLogFilter;
 import io.qgateway.access.Traffic;
+import io.qgateway.apidocs.ApiGroup;
+import io.qgateway.apidocs.DocsRoutes;
 import io.qgateway.catalogue.Catalogue;
 import io.qgateway.claude.ClaudeErrorShape;
 import io.qgateway.claude.ClaudeRoutes;
@@ -24,6 +26,7 @@ import io.qgateway.settings.Settings;
 import io.qgateway.tokens.InputFactor;
 import io.qgateway.tokens.TokenCounter;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Map;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -146,6 +149,17 @@ class ApiConfiguration {
                         intake,
                         counter)
                 .routes();
+    }
+
+    /** There is a page for what is served, and nothing about what is not. */
+    @Bean
+    @Order(3)
+    RouterFunction<ServerResponse> docsRoutes(Settings settings) {
+        var groups = EnumSet.allOf(ApiGroup.class);
+        if (settings.access().consolePassword().isEmpty()) {
+            groups.remove(ApiGroup.ADMIN);
+        }
+        return new DocsRoutes(groups, Version.OF_THIS_BUILD).routes();
     }
 
     /** What probes ask: of the seed's users, and of Claude Code before its first request. */

@@ -15,15 +15,9 @@ import { results } from './testrun.js';
 
 /** `[name, what the server sorts by, which end comes first]` */
 const COLUMNS = [
-<<<<<<< HEAD
     ['account', 'label', 'asc'],
-    ['state'],
+    ['state', 'state', 'asc'],
     ['token', 'expires_at', 'asc'],
-=======
-    ['account', 'label'],
-    ['state', 'state'],
-    ['token', 'expires_at'],
->>>>>>> 85266bf (Admin API, lists and OpenAPI (WIP))
     ['usage'],
     ['requests', 'success_count', 'desc'],
     ['refreshed', 'last_refresh_time', 'desc'],
