@@ -1,9 +1,9 @@
 package io.qgateway.access;
 
 import io.qgateway.conversation.UpstreamException.Kind;
-import io.qgateway.conversation.Usage;
 import io.qgateway.metrics.GatewayMetrics;
 import io.qgateway.metrics.RequestTrace;
+import io.qgateway.tokens.Cost;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,13 +49,14 @@ final class AccessLog {
         }
         trace.fallback().ifPresent(why -> fields.put("fallback", GatewayMetrics.label(why)));
         trace.failure().ifPresent(kind -> fields.put("error.type", GatewayMetrics.label(kind)));
-        trace.usage().ifPresent(usage -> put(usage, fields));
+        trace.cost().ifPresent(cost -> put(cost, fields));
         return fields;
     }
 
-    private static void put(Usage usage, Map<String, Object> fields) {
-        fields.put("gen_ai.usage.input_tokens", usage.prompt());
-        fields.put("gen_ai.usage.output_tokens", usage.output());
+    private static void put(Cost cost, Map<String, Object> fields) {
+        fields.put("gen_ai.usage.input_tokens", cost.usage().prompt());
+        fields.put("gen_ai.usage.output_tokens", cost.usage().output());
+        fields.put("usage_source", cost.source().label());
     }
 
     /** Why attempts failed, in their order; the request may have been answered all the same. */

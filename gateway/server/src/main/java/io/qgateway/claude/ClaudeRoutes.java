@@ -105,7 +105,7 @@ public final class ClaudeRoutes {
         var answering = call.answeredBy(order.answeringModel());
         var sink = codec.reply(answering, meter, response, trace.requestId());
         intake.answer(order, sink, trace);
-        trace.used(meter::usage);
+        trace.used(meter::cost);
     }
 
     private void countTokens(

@@ -52,7 +52,7 @@ public final class Messages {
         var head = new MessageHead(id, call.conversation().model(), requestId);
         var options = call.conversation().options();
         return call.stream()
-                ? new StreamedReply(response, new MessageStream(head, meter), meter, options)
+                ? new StreamedReply(response, () -> new MessageStream(head, meter), meter, options)
                 : new WholeReply(response, new WholeMessage(head, meter), meter, options);
     }
 }

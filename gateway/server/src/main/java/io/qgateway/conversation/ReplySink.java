@@ -25,6 +25,21 @@ public interface ReplySink {
     boolean committed();
 
     /**
+     * Forgets the answer so far, because another one takes its place.
+     *
+     * @return whether that can be: not once the client has been sent anything
+     */
+    boolean startAgain();
+
+    /**
+     * Whether anybody still waits for the answer; looked at several times a second by another
+     * thread.
+     */
+    default boolean wanted() {
+        return true;
+    }
+
+    /**
      * Ends the response with a failure: an error response before anything was sent, the protocol's
      * error event and a cut connection afterwards. Never a clean end.
      */

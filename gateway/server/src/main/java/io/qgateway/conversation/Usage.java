@@ -22,6 +22,15 @@ public record Usage(long input, long output, long cacheRead, long cacheWrite) {
         return new Usage(input, output, 0, 0);
     }
 
+    /** What both cost together. */
+    public Usage plus(Usage other) {
+        return new Usage(
+                input + other.input,
+                output + other.output,
+                cacheRead + other.cacheRead,
+                cacheWrite + other.cacheWrite);
+    }
+
     /** The size of the whole prompt. */
     public long prompt() {
         return input + cacheRead + cacheWrite;

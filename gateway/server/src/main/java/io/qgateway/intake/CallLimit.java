@@ -48,6 +48,12 @@ final class CallLimit extends PassingSink {
         }
     }
 
+    @Override
+    public boolean startAgain() {
+        calls = 0;
+        return super.startAgain();
+    }
+
     private void passWithin(ReplyEvent event) throws IOException {
         if (calls <= most) {
             client().accept(event);

@@ -79,6 +79,13 @@ final class HeldReply extends PassingSink {
     }
 
     @Override
+    public boolean startAgain() {
+        held.clear();
+        judgement = new Open();
+        return super.startAgain();
+    }
+
+    @Override
     public void fail(UpstreamException failure) throws IOException {
         judgement = new Kept(List.of());
         super.fail(failure);

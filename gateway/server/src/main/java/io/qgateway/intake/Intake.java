@@ -14,8 +14,10 @@ import io.qgateway.metrics.RequestTrace;
 import io.qgateway.relay.Question;
 import io.qgateway.relay.Relay;
 import io.qgateway.tokens.TokenCounter;
+import io.qgateway.tokens.UsageMeter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -104,6 +106,20 @@ public final class Intake {
             var second = new HeldReply(promise, sink);
             relay.answer(reminded(question, first), second, trace);
             settle(promise, second, sink, trace);
+        }
+    }
+
+    /**
+     * Has an order answered several times at once, one answer to a meter, and writes all answers or
+     * a failure to the client. Returns when the response is complete.
+     *
+     * @throws IOException when the client left or the response had to be cut off
+     */
+    public void answerTogether(
+            Order order, List<UsageMeter> meters, JointReply reply, RequestTrace trace)
+            throws IOException {
+        try (var _ = metrics.open(trace)) {
+            new JointAnswer(this, reply, trace).run(meters.stream().map(order::on).toList());
         }
     }
 

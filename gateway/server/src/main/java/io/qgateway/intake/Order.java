@@ -4,6 +4,7 @@ import io.qgateway.amazonq.repair.ToolNames;
 import io.qgateway.conversation.ReplySink;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.relay.Question;
+import io.qgateway.tokens.UsageMeter;
 import java.util.Optional;
 
 /** A request that was taken in: what goes upstream, and what the answer to it has to be. */
@@ -34,6 +35,11 @@ public final class Order {
     /** Why it can't be answered, as far as its model tells. */
     Optional<UpstreamException> objection() {
         return model.objection();
+    }
+
+    /** The same with an answer of its own. */
+    Order on(UsageMeter meter) {
+        return new Order(question.on(meter), model, toolNames, promise);
     }
 
     Optional<Promise> promise() {

@@ -33,6 +33,16 @@ abstract class PassingSink implements ReplySink {
     }
 
     @Override
+    public boolean wanted() {
+        return client.wanted();
+    }
+
+    @Override
+    public boolean startAgain() {
+        return client.startAgain();
+    }
+
+    @Override
     public void fail(UpstreamException failure) throws IOException {
         client.fail(failure);
     }

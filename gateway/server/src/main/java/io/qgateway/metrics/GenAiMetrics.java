@@ -1,5 +1,7 @@
 package io.qgateway.metrics;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,9 +9,11 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.qgateway.conversation.StopReason;
 import io.qgateway.conversation.UpstreamException.Kind;
-import io.qgateway.conversation.Usage;
+import io.qgateway.tokens.Cost;
+import io.qgateway.tokens.UsageSource;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -35,6 +39,7 @@ public final class GenAiMetrics {
     private final MeterRegistry registry;
     private final UnaryOperator<String> modelLabel;
     private final Map<Labels, Meters> meters = new ConcurrentHashMap<>();
+    private final Map<UsageSource, Counter> sources = new EnumMap<>(UsageSource.class);
 
     /** What tells series of requests apart; all of it bounded. */
     private record Labels(
@@ -56,6 +61,10 @@ public final class GenAiMetrics {
     public GenAiMetrics(MeterRegistry registry, UnaryOperator<String> modelLabel) {
         this.registry = registry;
         this.modelLabel = modelLabel;
+        for (var source : UsageSource.values()) {
+            sources.put(
+                    source, counter("qgateway.usage.source", Tags.of("source", source.label())));
+        }
     }
 
     private static Duration[] millis(long... millis) {
@@ -76,10 +85,12 @@ public final class GenAiMetrics {
             trace.timeToFirstEvent()
                     .ifPresent(first -> meters.firstToken().record(Duration.ofNanos(first)));
         }
-        trace.usage().ifPresent(usage -> count(usage, meters));
+        trace.cost().ifPresent(cost -> count(cost, meters));
     }
 
-    private static void count(Usage usage, Meters meters) {
+    private void count(Cost cost, Meters meters) {
+        requireNonNull(sources.get(cost.source())).increment();
+        var usage = cost.usage();
         meters.inputTokens().record(usage.input() + usage.cacheWrite());
         meters.cachedTokens().record(usage.cacheRead());
         meters.outputTokens().record(usage.output());

@@ -2,7 +2,7 @@ package io.qgateway.metrics;
 
 import io.qgateway.conversation.StopReason;
 import io.qgateway.conversation.UpstreamException;
-import io.qgateway.conversation.Usage;
+import io.qgateway.tokens.Cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class RequestTrace {
     private Optional<String> upstreamId = Optional.empty();
     private OptionalLong firstEventNanos = OptionalLong.empty();
     private Optional<StopReason> stopReason = Optional.empty();
-    private Optional<Usage> usage = Optional.empty();
+    private Optional<Cost> cost = Optional.empty();
     private Optional<UpstreamException.Kind> failure = Optional.empty();
     private Optional<UpstreamException.Kind> fallback = Optional.empty();
     private BooleanSupplier clientGone = () -> false;
@@ -54,6 +54,41 @@ public final class RequestTrace {
         this.requestId = requestId;
         this.api = api;
         this.startNanos = startNanos;
+    }
+
+    /**
+     * What one of several answers to the request goes through; belongs to the thread that asks for
+     * it.
+     */
+    public RequestTrace branch() {
+        var branch = new RequestTrace(requestId, api, startNanos);
+        branch.model = model;
+        branch.clientGone = this::clientGoneForOneOfMany;
+        return branch;
+    }
+
+    private synchronized boolean clientGoneForOneOfMany() {
+        return clientGone();
+    }
+
+    /** All answers have ended: what they went through is what the request did. */
+    public void join(List<RequestTrace> branches) {
+        branches.forEach(this::add);
+        firstEventNanos =
+                branches.stream()
+                        .map(branch -> branch.firstEventNanos)
+                        .flatMapToLong(OptionalLong::stream)
+                        .min();
+        if (branches.stream().allMatch(branch -> branch.stopReason.isPresent())) {
+            stopReason = branches.getFirst().stopReason;
+        }
+    }
+
+    private void add(RequestTrace branch) {
+        attempts += branch.attempts;
+        branch.causes.forEach(this::attemptFailed);
+        account = branch.account.or(() -> account);
+        upstreamId = branch.upstreamId.or(() -> upstreamId);
     }
 
     /** The request was understood. */
@@ -86,9 +121,9 @@ public final class RequestTrace {
     }
 
     /** What a whole answer cost; of a broken one nobody knows. */
-    public void used(Supplier<Usage> cost) {
+    public void used(Supplier<Cost> paid) {
         if (stopReason.isPresent()) {
-            usage = Optional.of(cost.get());
+            cost = Optional.of(paid.get());
         }
     }
 
@@ -159,8 +194,8 @@ public final class RequestTrace {
         return stopReason;
     }
 
-    public Optional<Usage> usage() {
-        return usage;
+    public Optional<Cost> cost() {
+        return cost;
     }
 
     public Optional<UpstreamException.Kind> failure() {

@@ -3,55 +3,56 @@ package io.qgateway.openai;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.qgateway.conversation.ReplyEvent;
-import io.qgateway.conversation.StopReason;
 import io.qgateway.conversation.UpstreamException;
-import io.qgateway.json.JsonBody;
 import io.qgateway.json.JsonBuffer;
 import io.qgateway.sse.EventEncoder;
-import io.qgateway.tokens.UsageMeter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * A streamed chat completion: chunks that differ in their choice only, written around bytes that
- * are made once.
+ * A streamed choice of a chat completion: chunks that differ in their delta only, written around
+ * bytes that are made once. Of a completion with one choice it writes the end as well.
  */
 final class ChatChunks implements EventEncoder {
 
-    private static final byte[] FIRST_TEXT =
-            utf8("{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"");
-    private static final byte[] FIRST_CALL =
-            utf8("{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":null");
-    private static final byte[] TEXT = utf8("{\"index\":0,\"delta\":{\"content\":");
-    private static final byte[] REASONING = utf8("{\"index\":0,\"delta\":{\"reasoning_content\":");
-    private static final byte[] CALL = utf8("{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":");
+    private static final byte[] FIRST_TEXT = utf8("\"role\":\"assistant\",\"content\":\"\"");
+    private static final byte[] FIRST_CALL = utf8("\"role\":\"assistant\",\"content\":null");
+    private static final byte[] TEXT = utf8("\"content\":");
+    private static final byte[] REASONING = utf8("\"reasoning_content\":");
+    private static final byte[] CALL = utf8("\"tool_calls\":[{\"index\":");
     private static final byte[] CALL_ID = utf8(",\"id\":");
     private static final byte[] CALL_NAME = utf8(",\"type\":\"function\",\"function\":{\"name\":");
     private static final byte[] NO_ARGUMENTS_YET = utf8(",\"arguments\":\"\"}}]");
     private static final byte[] ARGUMENTS = utf8(",\"function\":{\"arguments\":");
     private static final byte[] ARGUMENTS_END = utf8("}}]");
     private static final byte[] DELTA_END = utf8("},\"finish_reason\":null}]");
-    private static final byte[] FINISH = utf8("{\"index\":0,\"delta\":{},\"finish_reason\":");
+    private static final byte[] FINISH = utf8("},\"finish_reason\":");
     private static final byte[] FINISH_END = utf8("}]");
-    private static final byte[] USAGE = utf8("],\"usage\":");
     private static final byte[] NO_USAGE = utf8(",\"usage\":null");
     private static final byte[] NOTHING = {};
     private static final byte[] CHUNK_END = utf8("}\n\n");
-    private static final byte[] DATA = utf8("data: ");
-    private static final byte[] DATA_END = utf8("\n\n");
-    private static final byte[] DONE = utf8("data: [DONE]\n\n");
-    private static final byte[] PING = utf8(": ping\n\n");
-
     private final byte[] chunkStart;
-    private final boolean includeUsage;
-    private final UsageMeter meter;
+    private final byte[] noUsage;
+    private final ChatEnd end;
+    private final boolean only;
     private boolean started;
     private int call = -1;
 
-    ChatChunks(ChatCall request, ChatIdentity identity, UsageMeter meter) {
-        this.chunkStart = chunkStart(identity, request.conversation().model());
-        this.includeUsage = request.includeUsage();
-        this.meter = meter;
+    /** The only choice. */
+    ChatChunks(ChatEnd end) {
+        this(end, 0, true);
+    }
+
+    private ChatChunks(ChatEnd end, int index, boolean only) {
+        this.chunkStart = end.chunkStart(index);
+        this.noUsage = end.includesUsage() ? NO_USAGE : NOTHING;
+        this.end = end;
+        this.only = only;
+    }
+
+    /** One of several choices. */
+    static ChatChunks of(int index, ChatEnd end) {
+        return new ChatChunks(end, index, false);
     }
 
     @Override
@@ -65,23 +66,23 @@ final class ChatChunks implements EventEncoder {
             case ReplyEvent.ToolInputDelta(var json) -> callInput(json, out);
             case ReplyEvent.ToolCallEnded() -> {}
             case ReplyEvent.UsageReported _ -> {}
-            case ReplyEvent.Finished(var reason, _) -> finish(reason, out);
+            case ReplyEvent.Finished finished -> finish(finished, out);
         }
     }
 
     @Override
     public void appendPing(JsonBuffer out) {
-        out.raw(PING);
+        end.appendPing(out);
     }
 
     @Override
     public void appendError(UpstreamException failure, JsonBuffer out) {
-        out.raw(DATA).raw(OpenAiError.of(failure).body()).raw(DATA_END);
+        end.appendError(failure, out);
     }
 
     @Override
     public void reject(UpstreamException failure, HttpServletResponse response) throws IOException {
-        OpenAiError.of(failure).write(response);
+        end.reject(failure, response);
     }
 
     private void text(byte[] field, String text, JsonBuffer out) {
@@ -104,15 +105,13 @@ final class ChatChunks implements EventEncoder {
         chunkEnd(out);
     }
 
-    private void finish(StopReason reason, JsonBuffer out) {
+    private void finish(ReplyEvent.Finished finished, JsonBuffer out) {
         start(FIRST_TEXT, out);
-        out.raw(chunkStart).raw(FINISH).string(FinishReason.of(reason)).raw(FINISH_END);
+        out.raw(chunkStart).raw(FINISH).string(FinishReason.of(finished.reason())).raw(FINISH_END);
         chunkEnd(out);
-        if (includeUsage) {
-            var usage = JsonBody.of(ChatUsage.of(meter.usage()));
-            out.raw(chunkStart).raw(USAGE).raw(usage).raw(CHUNK_END);
+        if (only) {
+            end.append(finished, out);
         }
-        out.raw(DONE);
     }
 
     private void start(byte[] firstDelta, JsonBuffer out) {
@@ -124,19 +123,7 @@ final class ChatChunks implements EventEncoder {
     }
 
     private void chunkEnd(JsonBuffer out) {
-        out.raw(includeUsage ? NO_USAGE : NOTHING).raw(CHUNK_END);
-    }
-
-    private static byte[] chunkStart(ChatIdentity identity, String model) {
-        return new JsonBuffer(256)
-                .raw(utf8("data: {\"id\":"))
-                .string(identity.id())
-                .raw(utf8(",\"object\":\"chat.completion.chunk\",\"created\":"))
-                .number(identity.created().getEpochSecond())
-                .raw(utf8(",\"model\":"))
-                .string(model)
-                .raw(utf8(",\"choices\":["))
-                .toByteArray();
+        out.raw(noUsage).raw(CHUNK_END);
     }
 
     private static byte[] utf8(String text) {

@@ -10,37 +10,46 @@ import io.qgateway.conversation.ToolCall;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.json.JsonBody;
 import io.qgateway.sse.WholeEncoder;
-import io.qgateway.tokens.UsageMeter;
+import io.qgateway.tokens.Bill;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A whole chat completion. */
+/** A whole chat completion with one choice, or with some. */
 final class ChatCompletion implements WholeEncoder {
 
     private final ChatCall request;
     private final ChatIdentity identity;
-    private final UsageMeter meter;
+    private final Bill bill;
 
-    ChatCompletion(ChatCall request, ChatIdentity identity, UsageMeter meter) {
+    ChatCompletion(ChatCall request, ChatIdentity identity, Bill bill) {
         this.request = request;
         this.identity = identity;
-        this.meter = meter;
+        this.bill = bill;
     }
 
     @Override
     public byte[] encode(Reply reply) {
-        var choice = new Choice(0, message(reply), null, FinishReason.of(reply.end().reason()));
+        return encode(List.of(reply));
+    }
+
+    /** A choice for each of several answers. */
+    byte[] encode(List<Reply> replies) {
+        var choices = new ArrayList<Choice>();
+        for (var reply : replies) {
+            var reason = FinishReason.of(reply.end().reason());
+            choices.add(new Choice(choices.size(), message(reply), null, reason));
+        }
         return JsonBody.of(
                 new Body(
                         identity.id(),
                         "chat.completion",
                         identity.created().getEpochSecond(),
                         request.conversation().model(),
-                        List.of(choice),
-                        ChatUsage.of(meter.usage())));
+                        choices,
+                        ChatUsage.of(bill.cost().usage())));
     }
 
     @Override

@@ -2,11 +2,14 @@ package io.qgateway.openai;
 
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.ReplySink;
+import io.qgateway.intake.JointReply;
 import io.qgateway.sse.StreamedReply;
 import io.qgateway.sse.WholeReply;
+import io.qgateway.tokens.Bill;
 import io.qgateway.tokens.UsageMeter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -28,11 +31,28 @@ public final class ChatCompletions {
 
     /** Where the answer to a request goes; the meter is fed by whoever sends it there. */
     public ReplySink reply(ChatCall call, UsageMeter meter, HttpServletResponse response) {
-        var identity = new ChatIdentity("chatcmpl-" + UUID.randomUUID(), clock.instant());
+        var identity = identity();
+        var options = call.conversation().options();
+        if (!call.stream()) {
+            var completion = new ChatCompletion(call, identity, meter);
+            return new WholeReply(response, completion, meter, options);
+        }
+        var end = new ChatEnd(call, identity, meter);
+        return new StreamedReply(response, () -> new ChatChunks(end), meter, options);
+    }
+
+    /** Where several answers to a request go, one to a meter. */
+    public JointReply replies(
+            ChatCall call, List<UsageMeter> meters, HttpServletResponse response) {
+        var bill = Bill.of(meters);
         var options = call.conversation().options();
         return call.stream()
-                ? new StreamedReply(response, new ChatChunks(call, identity, meter), meter, options)
-                : new WholeReply(
-                        response, new ChatCompletion(call, identity, meter), meter, options);
+                ? new StreamedChoices(new ChatEnd(call, identity(), bill), bill, options, response)
+                : new WholeChoices(
+                        new ChatCompletion(call, identity(), bill), bill, options, response);
+    }
+
+    private ChatIdentity identity() {
+        return new ChatIdentity("chatcmpl-" + UUID.randomUUID(), clock.instant());
     }
 }

@@ -23,6 +23,7 @@ final class ChatParameters {
 
     private static final long MAX_TOKENS = 10_000_000;
     private static final int MAX_STOPS = 4;
+    private static final int MAX_ANSWERS = 4;
     private static final String NO_LOGPROBS = "log probabilities are not supported; leave it out";
 
     /** Every parameter that is known; others pass. */
@@ -47,6 +48,9 @@ final class ChatParameters {
                     honoured(
                             "reasoning_effort",
                             "`none` to `xhigh`; thoughts are `reasoning_content`"),
+                    honoured(
+                            "n",
+                            "up to 4 answers, each of which the upstream is asked for; see below"),
                     hint("temperature", "0 to 2", field -> field.number(0, 2)),
                     hint("top_p", "0 to 1", field -> field.number(0, 1)),
                     hint("frequency_penalty", "-2 to 2", field -> field.number(-2, 2)),
@@ -65,7 +69,6 @@ final class ChatParameters {
                     hint("store", "nothing is stored"),
                     hint("user", ""),
                     hint("verbosity", ""),
-                    refused("n", "only 1", ChatParameters::one),
                     refused("logprobs", "only `false`", ChatParameters::no),
                     refused("top_logprobs", "only 0", ChatParameters::zero),
                     refused("modalities", "only `text`", ChatParameters::onlyText),
@@ -103,10 +106,14 @@ final class ChatParameters {
         return (int) limit.integer(1, MAX_TOKENS);
     }
 
-    private static void one(JsonField n) throws InvalidRequestException {
-        if (n.integer(1, Long.MAX_VALUE) != 1) {
-            throw n.invalid("only 1 answer is supported; send a request for each");
+    /** Reads {@code n}. */
+    static int answers(JsonField n) throws InvalidRequestException {
+        long answers = n.integer(1, Long.MAX_VALUE);
+        if (answers > MAX_ANSWERS) {
+            throw n.invalid(
+                    "at most %d answers at once; send more requests".formatted(MAX_ANSWERS));
         }
+        return (int) answers;
     }
 
     private static void no(JsonField logprobs) throws InvalidRequestException {

@@ -27,7 +27,8 @@ final class ChatRequest {
                 new Conversation(model, messages.system(), messages.turns(), tools.list(), options);
         var stream = root.optional("stream", JsonField::bool).orElse(false);
         var places = new Places(messages.places(), tools.places(), ANSWER_SCHEMA);
-        return new ChatCall(conversation, places, stream, includeUsage(root, stream));
+        var answers = root.optional("n", ChatParameters::answers).orElse(1);
+        return new ChatCall(conversation, places, stream, includeUsage(root, stream), answers);
     }
 
     private static boolean includeUsage(JsonField root, boolean stream)

@@ -14,6 +14,7 @@ import io.qgateway.json.JsonBody;
 import io.qgateway.json.JsonResponse;
 import io.qgateway.metrics.RequestTrace;
 import io.qgateway.relay.Question;
+import io.qgateway.tokens.Bill;
 import io.qgateway.tokens.TokenCounter;
 import io.qgateway.tokens.UsageMeter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -84,12 +86,20 @@ public final class OpenAiRoutes {
         var call = codec.decode(bodies.read(request));
         var conversation = call.conversation();
         trace.asked(conversation.model(), call.stream());
-        var meter = new UsageMeter(counter, conversation);
-        var question = new Question(conversation, meter, account);
+        var meters =
+                Stream.generate(() -> new UsageMeter(counter, conversation))
+                        .limit(call.answers())
+                        .toList();
+        var question = new Question(conversation, meters.getFirst(), account);
         var order = intake.take(question, call.places(), response);
         var answering = call.answeredBy(order.answeringModel());
-        intake.answer(order, codec.reply(answering, meter, response), trace);
-        trace.used(meter::usage);
+        if (call.answers() == 1) {
+            intake.answer(order, codec.reply(answering, meters.getFirst(), response), trace);
+        } else {
+            var replies = codec.replies(answering, meters, response);
+            intake.answerTogether(order, meters, replies, trace);
+        }
+        trace.used(() -> Bill.of(meters).cost());
     }
 
     private void listModels(

@@ -34,6 +34,13 @@ public record Need(String model, Set<String> tried, Set<String> refused, boolean
         return new Need(model, with(tried, account), refused, stillHopeful);
     }
 
+    /** The need of one for whom the account of this lease will do after all. */
+    public Need again(Lease lease) {
+        var others = new HashSet<>(tried);
+        others.remove(lease.account());
+        return withTried(others);
+    }
+
     Need withTried(Set<String> accounts) {
         return new Need(model, accounts, refused, hopeful);
     }

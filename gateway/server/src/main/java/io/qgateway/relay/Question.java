@@ -17,6 +17,11 @@ public record Question(Conversation conversation, UsageMeter meter, Optional<Str
         this(conversation, meter, Optional.empty());
     }
 
+    /** The same on another meter. */
+    public Question on(UsageMeter other) {
+        return new Question(conversation, other, account);
+    }
+
     /** The same in other words. */
     public Question asking(Conversation words) {
         return new Question(words, meter, account);

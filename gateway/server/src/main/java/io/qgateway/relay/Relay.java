@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Answers conversations. A request is tried on another account only before the first event of an
- * answer has arrived and only for causes that another account could mend; afterwards a failure ends
- * the response as broken. May be shared by all threads.
+ * Answers conversations. A request is tried once more only as long as its client has been sent
+ * nothing, and only for causes that another account or another attempt could mend; afterwards a
+ * failure ends the response as broken. May be shared by all threads.
  */
 public final class Relay {
 
@@ -92,10 +92,7 @@ public final class Relay {
         sink.fail(failure);
     }
 
-    /**
-     * One request on its way: which accounts it has tried, and whether it is past the point of no
-     * return.
-     */
+    /** One request on its way, and which accounts it has tried. */
     private final class Request {
 
         private final Conversation conversation;
@@ -106,7 +103,6 @@ public final class Relay {
         private final RequestTrace trace;
         private final Attempts attempts;
         private Need need;
-        private boolean answering;
 
         Request(Question question, ReplySink sink, Watched watched, RequestTrace trace) {
             this.conversation = question.conversation();
@@ -133,7 +129,7 @@ public final class Relay {
 
         /** Another lease, when another attempt can help and has an account; else the failure. */
         private Lease next(Lease lease, UpstreamException failure) throws UpstreamException {
-            if (answering || sink.committed()) {
+            if (sink.committed()) {
                 throw failure;
             }
             var pause = attempts.another(failure.kind());
@@ -141,15 +137,32 @@ public final class Relay {
                 throw told(failure);
             }
             watched.pause(pause.get());
+            if (!sink.startAgain()) {
+                throw failure;
+            }
+            meter.startAgain();
             if (account.isPresent()) {
                 return again(account.get(), failure);
             }
             if (failure.kind() != Kind.MODEL_OVERLOADED) {
                 need = need.after(lease, failure.kind());
             }
-            var another = pool.another(need, failure);
+            var another = another(lease, failure);
             metrics.retried(failure.kind());
             return another;
+        }
+
+        /** A torn answer says nothing of its account, which is better than none. */
+        private Lease another(Lease lease, UpstreamException failure) throws UpstreamException {
+            try {
+                return pool.another(need, failure);
+            } catch (UpstreamException none) {
+                if (failure.kind() != Kind.CORRUPT) {
+                    throw none;
+                }
+                need = need.again(lease);
+                return pool.another(need, failure);
+            }
         }
 
         /** On the one account that is wanted, a new token is all that can help, and once. */
@@ -206,7 +219,6 @@ public final class Relay {
 
         private void pump(ReplyStream reply) throws UpstreamException, IOException {
             var event = reply.next();
-            answering = true;
             trace.firstEvent(watched.heard());
             while (true) {
                 sink.accept(event);

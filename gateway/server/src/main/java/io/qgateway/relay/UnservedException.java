@@ -45,6 +45,11 @@ public final class UnservedException extends IOException {
         return failure.kind();
     }
 
+    /** The same where it is another sink that answers the client. */
+    public UnservedException toldTo(ReplySink other) {
+        return new UnservedException(failure, other);
+    }
+
     /** Answers the client with the failure. */
     public void tell() throws IOException {
         sink.fail(failure);

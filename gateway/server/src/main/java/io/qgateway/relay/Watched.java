@@ -56,6 +56,8 @@ final class Watched implements AutoCloseable {
 
     /** This answer is awaited from now on; the time for the first event is that of all attempts. */
     void awaits(ReplyStream reply) {
+        answering = false;
+        writing = false;
         this.reply = reply;
         if (cancelled != Cancelled.NO) {
             reply.close();
@@ -138,7 +140,9 @@ final class Watched implements AutoCloseable {
      */
     void look(long now) {
         var limit = answering ? limits.idle() : limits.firstEvent();
-        if (reply != null && !writing && now - heardAt > limit.toNanos()) {
+        if (!sink.wanted()) {
+            leave(new EOFException("Nobody waits for the answer any more"));
+        } else if (reply != null && !writing && now - heardAt > limit.toNanos()) {
             cancel(Cancelled.TIMED_OUT);
         } else if (isSilent(now) || now - checkedAt > limits.ping().toNanos()) {
             Thread.ofVirtual().name("ping").start(this::ping);
@@ -160,11 +164,15 @@ final class Watched implements AutoCloseable {
                 checkClient();
             }
         } catch (IOException gone) {
-            departure = gone;
-            cancel(Cancelled.CLIENT_LEFT);
+            leave(gone);
         } finally {
             pinging.unlock();
         }
+    }
+
+    private void leave(IOException gone) {
+        departure = gone;
+        cancel(Cancelled.CLIENT_LEFT);
     }
 
     private void checkClient() throws IOException {

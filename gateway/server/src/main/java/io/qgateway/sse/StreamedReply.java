@@ -5,10 +5,12 @@ import io.qgateway.conversation.ReplyEvent;
 import io.qgateway.conversation.ReplySink;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.json.JsonBuffer;
-import io.qgateway.tokens.UsageMeter;
+import io.qgateway.tokens.Bill;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.coyote.CloseNowException;
 
 /**
@@ -19,26 +21,46 @@ import org.apache.coyote.CloseNowException;
 public final class StreamedReply implements ReplySink {
 
     /** Thousands of streams are open and idle at a time, each with a buffer of this size. */
-    private static final int IDLE_BUFFER = 512;
+    static final int IDLE_BUFFER = 512;
 
-    private static final int FULL_BUFFER = 8 * 1024;
+    static final int FULL_BUFFER = 8 * 1024;
 
     private final HttpServletResponse response;
-    private final EventEncoder encoder;
-    private final UsageMeter meter;
+    private final Supplier<EventEncoder> encoders;
+    private final Bill bill;
     private final JsonBuffer buffer = new JsonBuffer(IDLE_BUFFER);
     private final ReentrantLock lock = new ReentrantLock();
+    private EventEncoder encoder;
     private volatile boolean committed;
     private boolean over;
 
+    /**
+     * @param encoders gives a new one for each answer that is begun
+     */
     public StreamedReply(
             HttpServletResponse response,
-            EventEncoder encoder,
-            UsageMeter meter,
+            Supplier<EventEncoder> encoders,
+            Bill bill,
             AnswerOptions options) {
         this.response = response;
-        this.encoder = options.thinking().isShown() ? encoder : new HiddenThoughts(encoder);
-        this.meter = meter;
+        this.encoders = shown(encoders, options);
+        this.encoder = this.encoders.get();
+        this.bill = bill;
+    }
+
+    /**
+     * Where one of several answers goes that share this stream, which itself is told only of the
+     * end of all.
+     *
+     * @param encoders words the one answer
+     */
+    public ReplySink part(Supplier<EventEncoder> encoders, AnswerOptions options) {
+        return new StreamedPart(this, shown(encoders, options));
+    }
+
+    private static Supplier<EventEncoder> shown(
+            Supplier<EventEncoder> encoders, AnswerOptions options) {
+        return options.thinking().isShown() ? encoders : () -> new HiddenThoughts(encoders.get());
     }
 
     @Override
@@ -69,6 +91,23 @@ public final class StreamedReply implements ReplySink {
         }
     }
 
+    /**
+     * Sends what one of several answers has to say.
+     *
+     * @throws EOFException when the stream is over for all of them
+     */
+    void send(JsonBuffer part) throws IOException {
+        lock.lock();
+        try {
+            if (over) {
+                throw new EOFException("The stream is over");
+            }
+            write(part);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Does nothing while the answer is being written: a client that is sent text needs no ping. */
     @Override
     public void ping() throws IOException {
@@ -88,6 +127,21 @@ public final class StreamedReply implements ReplySink {
     @Override
     public boolean committed() {
         return committed;
+    }
+
+    @Override
+    public boolean startAgain() {
+        lock.lock();
+        try {
+            if (committed) {
+                return false;
+            }
+            buffer.clear();
+            encoder = encoders.get();
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -126,6 +180,10 @@ public final class StreamedReply implements ReplySink {
     }
 
     private void send() throws IOException {
+        write(buffer);
+    }
+
+    private void write(JsonBuffer bytes) throws IOException {
         if (!committed) {
             committed = true;
             response.setContentType("text/event-stream");
@@ -133,11 +191,11 @@ public final class StreamedReply implements ReplySink {
             response.setHeader("cache-control", "no-cache");
             // Proxies like nginx would hold the stream back to fill their buffers.
             response.setHeader("x-accel-buffering", "no");
-            UsageHeader.addPending(meter, response);
+            UsageHeader.addPending(bill, response);
         }
         try {
             var out = response.getOutputStream();
-            buffer.drainTo(out);
+            bytes.drainTo(out);
             out.flush();
         } catch (IOException e) {
             over = true;

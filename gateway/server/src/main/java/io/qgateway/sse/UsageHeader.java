@@ -1,7 +1,7 @@
 package io.qgateway.sse;
 
+import io.qgateway.tokens.Bill;
 import io.qgateway.tokens.InputFactor;
-import io.qgateway.tokens.UsageMeter;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Says where the numbers of a response's usage come from, and what they are multiplied by. */
@@ -12,13 +12,13 @@ public final class UsageHeader {
     private UsageHeader() {}
 
     /** The response holds the final numbers. */
-    public static void add(UsageMeter meter, HttpServletResponse response) {
-        set(meter.source().label(), meter.factor(), response);
+    public static void add(Bill bill, HttpServletResponse response) {
+        set(bill.cost().source().label(), bill.factor(), response);
     }
 
     /** The response begins; the upstream may yet say what it costs. */
-    static void addPending(UsageMeter meter, HttpServletResponse response) {
-        set("pending", meter.factor(), response);
+    static void addPending(Bill bill, HttpServletResponse response) {
+        set("pending", bill.factor(), response);
     }
 
     /** The response holds an estimate and nothing else. */

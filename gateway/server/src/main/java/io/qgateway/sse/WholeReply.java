@@ -6,7 +6,7 @@ import io.qgateway.conversation.ReplyEvent;
 import io.qgateway.conversation.ReplySink;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.json.JsonResponse;
-import io.qgateway.tokens.UsageMeter;
+import io.qgateway.tokens.Bill;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -18,19 +18,16 @@ public final class WholeReply implements ReplySink {
 
     private final HttpServletResponse response;
     private final WholeEncoder encoder;
-    private final UsageMeter meter;
+    private final Bill bill;
     private final boolean showsThoughts;
-    private final Reply.Fold fold = new Reply.Fold();
+    private Reply.Fold fold = new Reply.Fold();
     private volatile boolean committed;
 
     public WholeReply(
-            HttpServletResponse response,
-            WholeEncoder encoder,
-            UsageMeter meter,
-            AnswerOptions options) {
+            HttpServletResponse response, WholeEncoder encoder, Bill bill, AnswerOptions options) {
         this.response = response;
         this.encoder = encoder;
-        this.meter = meter;
+        this.bill = bill;
         this.showsThoughts = options.thinking().isShown();
     }
 
@@ -39,7 +36,7 @@ public final class WholeReply implements ReplySink {
         var whole = fold.accept(event);
         if (whole.isPresent()) {
             committed = true;
-            UsageHeader.add(meter, response);
+            UsageHeader.add(bill, response);
             var reply = showsThoughts ? whole.get() : whole.get().withoutThoughts();
             JsonResponse.send(encoder.encode(reply), response);
         }
@@ -54,6 +51,12 @@ public final class WholeReply implements ReplySink {
     @Override
     public boolean committed() {
         return committed;
+    }
+
+    @Override
+    public boolean startAgain() {
+        fold = new Reply.Fold();
+        return !committed;
     }
 
     @Override

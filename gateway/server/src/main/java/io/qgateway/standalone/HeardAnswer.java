@@ -36,6 +36,13 @@ final class HeardAnswer implements ReplySink {
     }
 
     @Override
+    public boolean startAgain() {
+        text.setLength(0);
+        begunAt = OptionalLong.empty();
+        return true;
+    }
+
+    @Override
     public void fail(UpstreamException why) {
         failure = Optional.of(why);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What an answer costs: the upstream's own numbers when it gives some, an estimate otherwise. One
  * per answer, fed by one thread; only {@link #input()} may be asked by another one meanwhile.
  */
-public final class UsageMeter {
+public final class UsageMeter implements Bill {
 
     private static final long NOT_COUNTED = -1;
 
@@ -78,6 +78,12 @@ public final class UsageMeter {
         return reported.isPresent() ? UsageSource.UPSTREAM : UsageSource.ESTIMATE;
     }
 
+    @Override
+    public Cost cost() {
+        return new Cost(usage(), source());
+    }
+
+    @Override
     public InputFactor factor() {
         return factor;
     }

@@ -17,9 +17,16 @@ import java.util.concurrent.CountDownLatch;
 /** An upstream that answers what it was told to, one script per call, in order. */
 public final class FakeAmazonQ implements AmazonQ {
 
-    /** What one call answers: events, then a failure, or silence, or nothing more. */
+    /**
+     * What one call answers: events, then a failure, or silence, or nothing more.
+     *
+     * @param atOnce whether the failure is at hand together with the events
+     */
     public record Script(
-            List<ReplyEvent> events, Optional<UpstreamException> failure, boolean silent) {}
+            List<ReplyEvent> events,
+            Optional<UpstreamException> failure,
+            boolean silent,
+            boolean atOnce) {}
 
     private final Deque<Script> scripts = new ArrayDeque<>();
     private final List<Credentials> calls = new ArrayList<>();
@@ -27,18 +34,27 @@ public final class FakeAmazonQ implements AmazonQ {
     private final Map<String, Integer> listings = new ConcurrentHashMap<>();
 
     public FakeAmazonQ answers(ReplyEvent... events) {
-        scripts.add(new Script(List.of(events), Optional.empty(), false));
+        scripts.add(new Script(List.of(events), Optional.empty(), false, false));
         return this;
     }
 
     public FakeAmazonQ fails(Kind kind, ReplyEvent... events) {
+        return fails(kind, false, events);
+    }
+
+    /** Fails before anybody could wait for more after the events. */
+    public FakeAmazonQ failsAtOnce(Kind kind, ReplyEvent... events) {
+        return fails(kind, true, events);
+    }
+
+    private FakeAmazonQ fails(Kind kind, boolean atOnce, ReplyEvent... events) {
         var failure = new UpstreamException(kind, "told to fail with " + kind);
-        scripts.add(new Script(List.of(events), Optional.of(failure), false));
+        scripts.add(new Script(List.of(events), Optional.of(failure), false, atOnce));
         return this;
     }
 
     public FakeAmazonQ staysSilentAfter(ReplyEvent... events) {
-        scripts.add(new Script(List.of(events), Optional.empty(), true));
+        scripts.add(new Script(List.of(events), Optional.empty(), true, false));
         return this;
     }
 
@@ -113,7 +129,7 @@ public final class FakeAmazonQ implements AmazonQ {
 
         @Override
         public boolean ready() {
-            return !events.isEmpty();
+            return !events.isEmpty() || script.atOnce();
         }
 
         @Override

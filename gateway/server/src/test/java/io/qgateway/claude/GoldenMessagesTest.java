@@ -47,7 +47,7 @@ class GoldenMessagesTest {
         var meter = new UsageMeter(counter, call.conversation(), FACTOR);
 
         var encoder = new MessageStream(head(call), meter);
-        play(example, meter, new StreamedReply(response, encoder, meter, options(call)));
+        play(example, meter, new StreamedReply(response, () -> encoder, meter, options(call)));
 
         example.check("reply.sse", response.getContentAsString(UTF_8));
     }

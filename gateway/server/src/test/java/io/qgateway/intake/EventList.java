@@ -38,6 +38,11 @@ final class EventList implements ReplySink {
     }
 
     @Override
+    public boolean startAgain() {
+        return events.isEmpty();
+    }
+
+    @Override
     public void fail(UpstreamException reason) {
         failure = Optional.of(reason);
     }

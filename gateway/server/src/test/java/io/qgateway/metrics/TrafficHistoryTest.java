@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.qgateway.conversation.StopReason;
 import io.qgateway.conversation.UpstreamException.Kind;
 import io.qgateway.conversation.Usage;
+import io.qgateway.tokens.Cost;
+import io.qgateway.tokens.UsageSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,7 +85,7 @@ class TrafficHistoryTest {
         trace.asked("claude-sonnet-4.5", true);
         trace.firstEvent(Duration.ofMillis(50).toNanos());
         trace.finished(StopReason.END_TURN);
-        trace.used(() -> Usage.of(7, 3));
+        trace.used(() -> new Cost(Usage.of(7, 3), UsageSource.UPSTREAM));
         metrics.ended(trace, 200, Duration.ofMillis(90).toNanos());
     }
 

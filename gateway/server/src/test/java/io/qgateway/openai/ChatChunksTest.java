@@ -69,8 +69,9 @@ class ChatChunksTest {
                 new Conversation(
                         "m", "", List.of(new Turn.User(List.of(new Text("Hi")))), List.of());
         return new ChatChunks(
-                new ChatCall(conversation, Places.UNKNOWN, true, false),
-                new ChatIdentity("chatcmpl-1", Instant.EPOCH),
-                new UsageMeter(COUNTER, conversation));
+                new ChatEnd(
+                        new ChatCall(conversation, Places.UNKNOWN, true, false, 1),
+                        new ChatIdentity("chatcmpl-1", Instant.EPOCH),
+                        new UsageMeter(COUNTER, conversation)));
     }
 }

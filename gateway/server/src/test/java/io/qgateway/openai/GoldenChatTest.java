@@ -46,8 +46,8 @@ class GoldenChatTest {
         var call = ChatRequest.decode(example.request());
         var meter = new UsageMeter(counter, call.conversation());
 
-        var encoder = new ChatChunks(call, IDENTITY, meter);
-        play(example, meter, new StreamedReply(response, encoder, meter, options(call)));
+        var encoder = new ChatChunks(new ChatEnd(call, IDENTITY, meter));
+        play(example, meter, new StreamedReply(response, () -> encoder, meter, options(call)));
 
         example.check("reply.sse", response.getContentAsString(UTF_8));
     }

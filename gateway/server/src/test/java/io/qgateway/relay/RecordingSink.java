@@ -11,8 +11,22 @@ import java.util.List;
 final class RecordingSink implements ReplySink {
 
     private final List<String> log = new ArrayList<>();
+    private final boolean streamed;
     private boolean committed;
     private boolean clientGone;
+
+    private RecordingSink(boolean streamed) {
+        this.streamed = streamed;
+    }
+
+    static RecordingSink streamed() {
+        return new RecordingSink(true);
+    }
+
+    /** One whose client sees nothing before the end. */
+    static RecordingSink whole() {
+        return new RecordingSink(false);
+    }
 
     /** From now on every write finds the client gone. */
     synchronized void leave() {
@@ -38,7 +52,7 @@ final class RecordingSink implements ReplySink {
     @Override
     public synchronized void flush() throws IOException {
         write("flush");
-        committed = true;
+        committed |= streamed;
     }
 
     @Override
@@ -50,6 +64,15 @@ final class RecordingSink implements ReplySink {
     @Override
     public synchronized boolean committed() {
         return committed;
+    }
+
+    @Override
+    public synchronized boolean startAgain() {
+        if (committed) {
+            return false;
+        }
+        log.clear();
+        return true;
     }
 
     @Override

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RelayTest {
 
@@ -49,7 +50,7 @@ class RelayTest {
     private static final ReplyEvent END = new Finished(StopReason.END_TURN);
 
     private final FakeAmazonQ amazonQ = new FakeAmazonQ();
-    private final RecordingSink sink = new RecordingSink();
+    private RecordingSink sink = RecordingSink.streamed();
     private final HealthLedger ledger = new HealthLedger(new RecordingHealth());
     private final RequestTrace trace =
             new RequestTrace("req_1", RequestTrace.Api.OPENAI, System.nanoTime());
@@ -128,8 +129,43 @@ class RelayTest {
                 .containsExactly("token-a-1", "token-a-2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a b"})
+    void aTornAnswerOfWhichTheClientHasSeenNothingIsAskedForAgain(String accounts)
+            throws Exception {
+        amazonQ.failsAtOnce(Kind.CORRUPT, TEXT, TEXT).answers(TEXT, END);
+
+        answer(accounts.split(" "));
+
+        assertThat(sink.log()).containsExactly("TextDelta", "Finished", "flush");
+        assertThat(amazonQ.calls()).hasSize(2);
+    }
+
     @Test
-    void aFailureAfterTheFirstEventIsNeverRetried() throws Exception {
+    void aWholeAnswerIsSeenWhenItIsWholeAndMayBeTornBefore() throws Exception {
+        sink = RecordingSink.whole();
+        amazonQ.fails(Kind.CORRUPT, TEXT, TEXT).answers(TEXT, END);
+        var meter = meter();
+
+        relay("a").answer(new Question(CONVERSATION, meter), sink, trace);
+
+        assertThat(sink.log()).containsExactly("TextDelta", "Finished", "flush");
+        assertThat(meter.usage().output()).isEqualTo(new TokenCounter().count("hi"));
+    }
+
+    @Test
+    void aTornAnswerIsAskedForNoMoreThanTwiceAgain() throws Exception {
+        sink = RecordingSink.whole();
+        amazonQ.fails(Kind.CORRUPT, TEXT).fails(Kind.CORRUPT, TEXT).fails(Kind.CORRUPT, TEXT);
+
+        answer("a");
+
+        assertThat(sink.log()).endsWith("fail CORRUPT");
+        assertThat(amazonQ.calls()).hasSize(3);
+    }
+
+    @Test
+    void aFailureAfterTheFirstEventWasSentIsNeverRetried() throws Exception {
         amazonQ.fails(Kind.UNAVAILABLE, TEXT).answers(TEXT, END);
 
         answer("a", "b");

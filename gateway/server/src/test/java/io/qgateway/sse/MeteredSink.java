@@ -31,6 +31,11 @@ public record MeteredSink(UsageMeter meter, ReplySink sink) implements ReplySink
     }
 
     @Override
+    public boolean startAgain() {
+        return sink.startAgain();
+    }
+
+    @Override
     public void fail(UpstreamException failure) throws IOException {
         sink.fail(failure);
     }

@@ -14,7 +14,7 @@ final class PlainEncoder implements EventEncoder {
 
     static StreamedReply streamTo(HttpServletResponse response) {
         return new StreamedReply(
-                response, new PlainEncoder(), TestMeter.create(), AnswerOptions.DEFAULTS);
+                response, PlainEncoder::new, TestMeter.create(), AnswerOptions.DEFAULTS);
     }
 
     @Override

@@ -233,6 +233,10 @@ final class ResponseStream implements EventEncoder {
     }
 
     private void finish(StopReason reason, JsonBuffer out) {
+        if (growing == Growing.FUNCTION_CALL || growing == Growing.CUSTOM_CALL) {
+            // A call that a limit has cut off is no call: it is never done.
+            growing = Growing.NOTHING;
+        }
         end(out);
         var ended = responses.ended(reason, done, ResponseUsage.of(meter.usage()));
         event("response." + ended.status(), out, new Field("response", ended));

@@ -34,7 +34,7 @@ public final class Responses {
         var options = call.conversation().options();
         return call.stream()
                 ? new StreamedReply(
-                        response, new ResponseStream(responses, items, meter), meter, options)
+                        response, () -> new ResponseStream(responses, items, meter), meter, options)
                 : new WholeReply(
                         response, new WholeResponse(responses, items, meter), meter, options);
     }

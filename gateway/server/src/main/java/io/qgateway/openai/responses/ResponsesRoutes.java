@@ -55,6 +55,6 @@ public final class ResponsesRoutes {
         var order = intake.take(question, call.places(), response);
         var answering = call.answeredBy(order.answeringModel());
         intake.answer(order, codec.reply(answering, meter, response), trace);
-        trace.used(meter::usage);
+        trace.used(meter::cost);
     }
 }

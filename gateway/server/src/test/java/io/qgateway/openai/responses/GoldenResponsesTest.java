@@ -44,7 +44,7 @@ class GoldenResponsesTest {
         var meter = new UsageMeter(counter, call.conversation());
 
         var encoder = new ResponseStream(responses(call), items(call), meter);
-        play(example, meter, new StreamedReply(response, encoder, meter, options(call)));
+        play(example, meter, new StreamedReply(response, () -> encoder, meter, options(call)));
 
         example.check("reply.sse", response.getContentAsString(UTF_8));
     }
