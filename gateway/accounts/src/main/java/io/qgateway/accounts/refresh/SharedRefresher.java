@@ -1,6 +1,7 @@
 package io.qgateway.accounts.refresh;
 
 import io.qgateway.accounts.AccessToken;
+import io.qgateway.accounts.oidc.Oidc;
 import io.qgateway.accounts.refresh.RefreshOutcome.AlreadyFresh;
 import io.qgateway.accounts.refresh.RefreshOutcome.InDoubt;
 import io.qgateway.accounts.refresh.RefreshOutcome.Missing;
@@ -9,6 +10,7 @@ import io.qgateway.accounts.refresh.RefreshOutcome.Refreshed;
 import io.qgateway.accounts.refresh.RefreshOutcome.Refused;
 import io.qgateway.accounts.refresh.RefreshOutcome.Unavailable;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -21,7 +23,7 @@ import java.util.concurrent.RejectedExecutionException;
  * Makes one attempt out of all calls for an account at a time. Attempts run on threads of their
  * own: whoever stops waiting doesn't stop the attempt, and closing waits for those under way.
  */
-final class SharedRefresher implements TokenRefresher, AutoCloseable {
+public final class SharedRefresher implements TokenRefresher, AutoCloseable {
 
     private final RefreshProtocol protocol;
     private final RefreshListener listener;
@@ -32,6 +34,22 @@ final class SharedRefresher implements TokenRefresher, AutoCloseable {
     SharedRefresher(RefreshProtocol protocol, RefreshListener listener) {
         this.protocol = protocol;
         this.listener = listener;
+    }
+
+    /**
+     * Refreshes what a store of record holds.
+     *
+     * @param probe is told where each attempt is
+     */
+    public static SharedRefresher over(
+            GrantStore grants,
+            Oidc oidc,
+            InstantSource clock,
+            RefreshTimings timings,
+            RefreshProbe probe,
+            RefreshListener listener) {
+        return new SharedRefresher(
+                new RefreshProtocol(grants, oidc, clock, timings, probe), listener);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.qgateway.accounts.store;
 import io.qgateway.accounts.AccountHealth;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.AccountsSettings;
+import io.qgateway.accounts.ManagedAccounts;
 import io.qgateway.accounts.RefreshRequests;
 import io.qgateway.accounts.database.AwaitedDatabase;
 import io.qgateway.accounts.database.Vendor;
@@ -120,6 +121,16 @@ public class StoreConfiguration {
                 new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
                 changes,
                 keyring);
+    }
+
+    @Bean
+    ManagedAccounts managedAccounts(
+            JdbcClient jdbc,
+            Transactions transactions,
+            ChangeLog changes,
+            Keyring keyring,
+            InstantSource clock) {
+        return new JdbcManagedAccounts(jdbc, transactions, changes, keyring, clock);
     }
 
     @Bean
