@@ -67,11 +67,16 @@ public final class Cluster implements AutoCloseable {
         client.close();
     }
 
+    /** Brings the definition back after a test has deleted it. */
+    void restore() {
+        client.resource(Crd.read()).serverSideApply();
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(this::knowsTheDefinition);
+    }
+
     private void prepare() {
         synchronized (Cluster.class) {
             if (!prepared) {
-                client.resource(Crd.read()).serverSideApply();
-                await().atMost(Duration.ofSeconds(30)).until(this::knowsTheDefinition);
+                restore();
                 prepared = true;
             }
         }
