@@ -7,7 +7,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.qgateway.conversation.UpstreamException.Kind;
+
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +22,7 @@ public final class GatewayMetrics {
     private final MeterRegistry registry;
     private final MeterProvider<Counter> retries;
     private final MeterProvider<Counter> refreshes;
+    private final MeterProvider<Timer> refreshTimes;
     private final MeterProvider<Counter> authFailures;
     private final MeterProvider<Counter> unknownEvents;
     private final MeterProvider<Counter> repairs;
@@ -35,6 +39,7 @@ public final class GatewayMetrics {
         this.registry = registry;
         retries = Counter.builder("qgateway.upstream.retries").withRegistry(registry);
         refreshes = Counter.builder("qgateway.token.refresh").withRegistry(registry);
+        refreshTimes = Timer.builder("qgateway.token.refresh.duration").withRegistry(registry);
         authFailures = Counter.builder("qgateway.auth.failures").withRegistry(registry);
         unknownEvents = Counter.builder("qgateway.unknown.events").withRegistry(registry);
         repairs = Counter.builder("qgateway.repairs").withRegistry(registry);
@@ -90,8 +95,14 @@ public final class GatewayMetrics {
     }
 
     /** A token refresh ended. */
-    public void refreshed(String outcome) {
+    public void refreshed(String outcome, Duration took) {
         refreshes.withTag("outcome", outcome).increment();
+        refreshTimes.withTag("outcome", outcome).record(took);
+    }
+
+    /** New tokens are in memory only, and storing them is tried again. */
+    public void refreshNotPersisted() {
+        refreshes.withTag("outcome", "persist_failed").increment();
     }
 
     /**

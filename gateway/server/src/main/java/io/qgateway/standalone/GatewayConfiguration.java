@@ -10,6 +10,8 @@ import io.qgateway.accounts.ChangeNotices;
 import io.qgateway.accounts.RefreshRequests;
 import io.qgateway.accounts.database.AwaitedDatabase;
 import io.qgateway.accounts.refresh.RefreshListener;
+import io.qgateway.accounts.refresh.RefreshPoint;
+import io.qgateway.accounts.refresh.RefreshProbe;
 import io.qgateway.accounts.refresh.RefreshSchedule;
 import io.qgateway.accounts.refresh.RefreshScope;
 import io.qgateway.accounts.refresh.TokenRefresher;
@@ -30,8 +32,7 @@ import io.qgateway.relay.RelayLimits;
 import io.qgateway.relay.Watch;
 import io.qgateway.settings.Settings;
 import io.qgateway.webserver.WebServerConfiguration;
-import java.time.InstantSource;
-import java.util.random.RandomGenerator;
+
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -44,6 +45,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 /** The parts of the gateway and how they hang together. */
 @Configuration(proxyBeanMethods = false)
@@ -95,7 +99,16 @@ public class GatewayConfiguration {
 
     @Bean
     RefreshListener refreshMetrics(GatewayMetrics metrics) {
-        return (_, outcome, _) -> metrics.refreshed(RefreshLabels.of(outcome));
+        return (_, outcome, took) -> metrics.refreshed(RefreshLabels.of(outcome), took);
+    }
+
+    @Bean
+    RefreshProbe refreshProblems(GatewayMetrics metrics) {
+        return (point, _) -> {
+            if (point == RefreshPoint.NOT_PERSISTED) {
+                metrics.refreshNotPersisted();
+            }
+        };
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package io.qgateway.accounts.refresh;
 
 import io.qgateway.accounts.AccountReason;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,10 +18,15 @@ public interface GrantStore {
 
     /**
      * Writes down that the grant's refresh token is about to be used. Refused if the grant has
-     * changed, is paused, or has a claim that began after {@code staleBefore}; an older one is
-     * taken over, which leaves the grant in doubt.
+     * changed, is paused, or is claimed.
      */
-    boolean claim(Grant grant, Claim claim, Instant staleBefore);
+    boolean claim(Grant grant, Claim claim);
+
+    /**
+     * Ends another's claim once it is older than {@code lifetime}: its holder has died, or can't
+     * reach the store. That leaves the grant in doubt since the claim began, and paused.
+     */
+    boolean expire(Grant grant, Duration lifetime, Postponement postponement);
 
     /**
      * Stores tokens as the grant's next generation, which ends claim and doubt, and publishes them.
@@ -30,6 +37,9 @@ public interface GrantStore {
     /** Ends the claim, if it still stands, for another attempt later. */
     void postpone(Claim claim, Grant grant, Postponement postponement);
 
-    /** Ends the claim, if it still stands, with the finding that only a person can help. */
-    void refuse(Claim claim, Grant grant, AccountReason reason, Instant at);
+    /**
+     * Ends the claim, if it still stands, with the finding that only a person can help. Returns
+     * false if somebody has: the grant has changed, and nothing is found against what there is now.
+     */
+    boolean refuse(Claim claim, Grant grant, AccountReason reason, Instant at);
 }

@@ -4,10 +4,12 @@ import io.qgateway.accounts.AccountsSettings;
 import io.qgateway.accounts.oidc.HttpOidc;
 import io.qgateway.accounts.oidc.Oidc;
 import io.qgateway.accounts.oidc.OidcTimeouts;
-import java.time.InstantSource;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.InstantSource;
 
 /** The refresh protocol over the store of record, and its schedule, not yet started. */
 @Configuration(proxyBeanMethods = false)
@@ -23,9 +25,15 @@ public class RefreshConfiguration {
             GrantStore grants,
             Oidc oidc,
             InstantSource clock,
+            ObjectProvider<RefreshProbe> probe,
             ObjectProvider<RefreshListener> listener) {
         var protocol =
-                new RefreshProtocol(grants, oidc, clock, RefreshTimings.usual(), RefreshProbe.NONE);
+                new RefreshProtocol(
+                        grants,
+                        oidc,
+                        clock,
+                        RefreshTimings.usual(),
+                        probe.getIfAvailable(() -> RefreshProbe.NONE));
         return new SharedRefresher(protocol, listener.getIfAvailable(() -> (_, _, _) -> {}));
     }
 
@@ -40,6 +48,7 @@ public class RefreshConfiguration {
                 refresher,
                 clock,
                 ScheduleTimings.usual(),
-                scope.getIfAvailable(() -> RefreshScope.ALL));
+                scope.getIfAvailable(() -> RefreshScope.ALL),
+                Thread::sleep);
     }
 }

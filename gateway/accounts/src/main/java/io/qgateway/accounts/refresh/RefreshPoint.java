@@ -4,5 +4,7 @@ package io.qgateway.accounts.refresh;
 public enum RefreshPoint {
     CLAIMED,
     ANSWERED,
+    /** The store has failed to take the new tokens, and is tried again. */
+    NOT_PERSISTED,
     PERSISTED
 }

@@ -1,6 +1,6 @@
 package io.qgateway.accounts.refresh;
 
-/** Is told where an attempt is, so that a test can crash it there. */
+/** Is told where an attempt is: for metrics, and for tests that crash it there. */
 @FunctionalInterface
 public interface RefreshProbe {
 

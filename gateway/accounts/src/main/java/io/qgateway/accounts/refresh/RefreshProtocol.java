@@ -13,12 +13,14 @@ import io.qgateway.accounts.refresh.RefreshOutcome.NoSuchAccount;
 import io.qgateway.accounts.refresh.RefreshOutcome.Refreshed;
 import io.qgateway.accounts.refresh.RefreshOutcome.Refused;
 import io.qgateway.accounts.refresh.RefreshOutcome.Unavailable;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One attempt to refresh a token: claim, call once, persist before use. A refresh token may be good
@@ -76,7 +78,7 @@ final class RefreshProtocol {
     private Optional<Claim> claim(Grant grant) {
         var now = clock.instant();
         var claim = new Claim(UUID.randomUUID().toString(), now);
-        if (!grants.claim(grant, claim, now.minus(timings.claim()))) {
+        if (!grants.claim(grant, claim)) {
             return Optional.empty();
         }
         probe.reached(RefreshPoint.CLAIMED, grant.accountId());
@@ -102,11 +104,21 @@ final class RefreshProtocol {
             if (claim.isPresent()) {
                 return call(claim.get(), grant);
             }
+            if (expire(grant)) {
+                return new InDoubt("the attempt before has died, or can't reach the store");
+            }
             if (System.nanoTime() > deadline) {
                 return new Unavailable("another attempt is under way, or has died a moment ago");
             }
             Thread.sleep(GLANCE);
         }
+    }
+
+    /** Its holder may be alive and about to store new tokens, so nobody calls at once. */
+    private boolean expire(Grant grant) {
+        var now = clock.instant();
+        return grants.expire(
+                grant, timings.claim(), new Postponement(now, now.plus(timings.handover()), true));
     }
 
     private static RefreshOutcome paused(Grant grant) {
@@ -117,6 +129,9 @@ final class RefreshProtocol {
     }
 
     private RefreshOutcome call(Claim claim, Grant grant) throws InterruptedException {
+        if (isLate(claim)) {
+            return startOver(claim, grant);
+        }
         var spent = grant.refreshToken().orElseThrow();
         var answer = oidc.refresh(grant.registration(), spent);
         probe.reached(RefreshPoint.ANSWERED, grant.accountId());
@@ -132,20 +147,58 @@ final class RefreshProtocol {
         };
     }
 
-    /** Holds on to the new tokens until the store has them: there may be no others, ever. */
-    private RefreshOutcome persist(Grant grant, Secret spent, Granted granted)
-            throws InterruptedException {
+    /**
+     * Whether the process was held up for so long that a call might outlast the claim, and meet
+     * another holder's.
+     */
+    private boolean isLate(Claim claim) {
+        var latest = claim.startedAt().plus(timings.claim().dividedBy(2));
+        return !clock.instant().isBefore(latest);
+    }
+
+    private RefreshOutcome startOver(Claim late, Grant grant) throws InterruptedException {
+        postpone(late, grant, Duration.ZERO, false);
+        return attempt(grant.accountId(), grant.generation());
+    }
+
+    /**
+     * Holds on to the new tokens until the store has them, whoever interrupts: there may be no
+     * others, ever.
+     */
+    private RefreshOutcome persist(Grant grant, Secret spent, Granted granted) {
         var tokens = newTokens(spent, granted);
-        for (int failures = 1; ; failures++) {
-            try {
-                return persistOnce(grant, spent, tokens);
-            } catch (GrantStoreException e) {
-                log.error(
-                        "The new tokens of account {} can't be stored, which is tried again: {}",
-                        grant.accountId(),
-                        e.getMessage());
-                Thread.sleep(timings.persisting().after(failures));
+        boolean interrupted = false;
+        try {
+            for (int failures = 1; ; failures++) {
+                try {
+                    return persistOnce(grant, spent, tokens);
+                } catch (GrantStoreException e) {
+                    notPersisted(grant, e);
+                    interrupted |= pause(timings.persisting().after(failures));
+                }
             }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void notPersisted(Grant grant, GrantStoreException failure) {
+        log.error(
+                "The new tokens of account {} can't be stored, which is tried again: {}",
+                grant.accountId(),
+                failure.getMessage());
+        probe.reached(RefreshPoint.NOT_PERSISTED, grant.accountId());
+    }
+
+    /** Returns whether it was interrupted. */
+    private static boolean pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+            return false;
+        } catch (InterruptedException _) {
+            return true;
         }
     }
 
@@ -198,8 +251,9 @@ final class RefreshProtocol {
 
     private RefreshOutcome judged(
             Claim claim, Grant grant, AccountReason reason, String description) {
-        grants.refuse(claim, grant, reason, clock.instant());
-        return new Refused(reason, description);
+        return grants.refuse(claim, grant, reason, clock.instant())
+                ? new Refused(reason, description)
+                : new Unavailable(REPLACED);
     }
 
     private RefreshOutcome inDoubt(Claim claim, Grant grant, String reason) {

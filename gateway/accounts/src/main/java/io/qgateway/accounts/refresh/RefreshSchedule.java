@@ -1,12 +1,16 @@
 package io.qgateway.accounts.refresh;
 
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+
 /**
- * Looks for due tokens now and then and refreshes them one after another, on a thread of its own.
+ * Looks for due tokens now and then, on a thread of its own, and has them refreshed one soon after
+ * another: none waits for the identity provider's answer to the one before.
  */
 public final class RefreshSchedule implements AutoCloseable {
 
@@ -17,6 +21,7 @@ public final class RefreshSchedule implements AutoCloseable {
     private final InstantSource clock;
     private final ScheduleTimings timings;
     private final RefreshScope scope;
+    private final Pause pause;
     private @Nullable Thread thread;
 
     public RefreshSchedule(
@@ -24,12 +29,14 @@ public final class RefreshSchedule implements AutoCloseable {
             TokenRefresher refresher,
             InstantSource clock,
             ScheduleTimings timings,
-            RefreshScope scope) {
+            RefreshScope scope,
+            Pause pause) {
         this.grants = grants;
         this.refresher = refresher;
         this.clock = clock;
         this.timings = timings;
         this.scope = scope;
+        this.pause = pause;
     }
 
     public synchronized void start() {
@@ -50,7 +57,7 @@ public final class RefreshSchedule implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                Thread.sleep(timings.interval());
+                pause.of(timings.interval());
                 scanAndSurvive();
             }
         } catch (InterruptedException _) {
@@ -70,12 +77,34 @@ public final class RefreshSchedule implements AutoCloseable {
     }
 
     void scan() throws InterruptedException {
-        var now = clock.instant();
-        var due = grants.due(now, now.minus(timings.oldest()), now.plus(timings.least()));
-        for (var grant : due) {
-            if (scope.covers(grant.accountId())) {
-                refresher.refresh(grant.accountId(), grant.generation());
+        var due = due();
+        var gap = timings.spread().gap(due.size());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = true;
+            for (var grant : due) {
+                if (!first) {
+                    pause.of(gap);
+                }
+                threads.execute(() -> refresh(grant));
+                first = false;
             }
         }
+    }
+
+    private void refresh(DueGrant grant) {
+        try {
+            refresher.refresh(grant.accountId(), grant.generation());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            log.warn("The due refresh of account {} has failed", grant.accountId(), e);
+        }
+    }
+
+    private List<DueGrant> due() {
+        var now = clock.instant();
+        return grants.due(now, now.minus(timings.oldest()), now.plus(timings.least())).stream()
+                .filter(grant -> scope.covers(grant.accountId()))
+                .toList();
     }
 }

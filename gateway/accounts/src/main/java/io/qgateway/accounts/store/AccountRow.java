@@ -7,13 +7,16 @@ import io.qgateway.accounts.Login;
 import io.qgateway.accounts.NewAccount;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.SecretEdit.Keep;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of {@code accounts} that people edit and see; the secret ones are sealed. To be
@@ -139,7 +142,6 @@ class AccountRow {
         tokenObtainedAt = login.obtainedAt().toEpochMilli();
         tokenExpiresAt = login.expiresAt().toEpochMilli();
         expiresAt = UtcText.of(login.expiresAt());
-        refreshNotBefore = null;
         forgetAttempts();
         lastRefreshTime = UtcText.of(now);
         lastRefreshStatus = LastRefresh.SUCCESS.wireName();
@@ -218,6 +220,9 @@ class AccountRow {
     }
 
     private void editSecrets(AccountPatch patch, CredentialSeals seals) {
+        boolean otherToken =
+                seals.changes(
+                        SecretColumn.REFRESH_TOKEN, patch.refreshToken(), refreshToken, generation);
         generation++;
         clientSecret =
                 seals.edited(
@@ -234,8 +239,7 @@ class AccountRow {
         if (patch.clientId().isPresent() || !(patch.clientSecret() instanceof Keep)) {
             registrationExpiresAt = null;
         }
-        refreshNotBefore = null;
-        if (!(patch.refreshToken() instanceof Keep)) {
+        if (otherToken) {
             forgetAttempts();
         }
     }
@@ -252,5 +256,6 @@ class AccountRow {
         claimStartedAt = null;
         inDoubtSince = null;
         refreshFailures = 0;
+        refreshNotBefore = null;
     }
 }

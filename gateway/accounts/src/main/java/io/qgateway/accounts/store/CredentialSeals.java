@@ -7,6 +7,7 @@ import io.qgateway.accounts.SecretEdit.Remove;
 import io.qgateway.accounts.SecretEdit.Replace;
 import io.qgateway.accounts.sealing.BrokenSealException;
 import io.qgateway.accounts.sealing.Keyring;
+
 import org.jspecify.annotations.Nullable;
 
 /** Seals and opens the secrets of one account, each bound to its column. */
@@ -28,6 +29,25 @@ record CredentialSeals(Keyring keyring, String accountId) {
             case Remove() -> null;
             case Replace(var secret) -> seal(column, newGeneration, secret);
         };
+    }
+
+    /** Whether an edit brings another value than the one there is. */
+    boolean changes(
+            SecretColumn column, SecretEdit edit, @Nullable String sealed, long generation) {
+        return switch (edit) {
+            case Keep() -> false;
+            case Remove() -> sealed != null;
+            case Replace(var secret) -> !holds(column, secret, sealed, generation);
+        };
+    }
+
+    private boolean holds(
+            SecretColumn column, Secret secret, @Nullable String sealed, long generation) {
+        try {
+            return sealed != null && open(column, generation, sealed).equals(secret);
+        } catch (BrokenSealException _) {
+            return false;
+        }
     }
 
     private String moved(SecretColumn column, String sealed, long newGeneration) {

@@ -16,6 +16,10 @@ import io.qgateway.accounts.refresh.NewTokens;
 import io.qgateway.accounts.refresh.Postponement;
 import io.qgateway.accounts.sealing.BrokenSealException;
 import io.qgateway.accounts.sealing.Keyring;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -25,8 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The account's own row as the store of record: refresh tokens sealed in the table. */
 final class RowGrantStore implements GrantStore, DueGrants {
@@ -39,15 +41,24 @@ final class RowGrantStore implements GrantStore, DueGrants {
             from accounts where id = :id and origin = 'database'
             """;
 
-    // in_doubt_since first: MySQL would otherwise see the new claim's time in it.
     private static final String CLAIM =
             """
             update accounts
-            set in_doubt_since = coalesce(in_doubt_since, claim_started_at),
-                claim_id = :claim, claim_started_at = {time}
-            where id = :id and generation = :generation
-            and (claim_started_at is null or claim_started_at <= {time} - :staleAfter)
+            set claim_id = :claim, claim_started_at = {time}
+            where id = :id and generation = :generation and claim_started_at is null
             and (refresh_not_before is null or refresh_not_before <= :now)
+            """;
+
+    // in_doubt_since first: MySQL would otherwise see the claim's time gone.
+    private static final String EXPIRE =
+            """
+            update accounts
+            set in_doubt_since = coalesce(in_doubt_since, claim_started_at),
+                claim_id = null, claim_started_at = null,
+                refresh_failures = refresh_failures + 1, refresh_not_before = :notBefore,
+                last_refresh_time = :at, last_refresh_status = :status, updated_at = :at
+            where id = :id and generation = :generation
+            and claim_started_at <= {time} - :lifetime
             """;
 
     private static final String PERSIST =
@@ -72,6 +83,9 @@ final class RowGrantStore implements GrantStore, DueGrants {
             where id = :id and claim_id = :claim
             """;
 
+    private static final String CURRENT =
+            "select generation from accounts where id = :id and generation = :generation";
+
     private static final String DUE =
             """
             select a.id, a.generation
@@ -90,6 +104,7 @@ final class RowGrantStore implements GrantStore, DueGrants {
     private final AccountHealth health;
     private final Keyring keyring;
     private final String claimStatement;
+    private final String expireStatement;
 
     RowGrantStore(
             JdbcClient jdbc,
@@ -104,6 +119,7 @@ final class RowGrantStore implements GrantStore, DueGrants {
         this.health = health;
         this.keyring = keyring;
         this.claimStatement = CLAIM.replace("{time}", vendor.claimTime());
+        this.expireStatement = EXPIRE.replace("{time}", vendor.claimTime());
     }
 
     @Override
@@ -112,18 +128,26 @@ final class RowGrantStore implements GrantStore, DueGrants {
     }
 
     @Override
-    public boolean claim(Grant grant, Claim claim, Instant staleBefore) {
+    public boolean claim(Grant grant, Claim claim) {
         return asked(() ->
                 jdbc.sql(claimStatement)
                                 .param("id", grant.accountId())
                                 .param("generation", grant.generation())
                                 .param("claim", claim.id())
                                 .param("now", claim.startedAt().toEpochMilli())
-                                .param(
-                                        "staleAfter",
-                                        Duration.between(staleBefore, claim.startedAt()).toMillis())
                                 .update()
                         > 0);
+    }
+
+    @Override
+    public boolean expire(Grant grant, Duration lifetime, Postponement postponement) {
+        return inTransaction(() -> {
+            boolean expired = endExpiredClaim(grant, lifetime, postponement);
+            if (expired) {
+                changes.changed(grant.accountId());
+            }
+            return expired;
+        });
     }
 
     @Override
@@ -152,8 +176,8 @@ final class RowGrantStore implements GrantStore, DueGrants {
     }
 
     @Override
-    public void refuse(Claim claim, Grant grant, AccountReason reason, Instant at) {
-        inTransaction(() -> {
+    public boolean refuse(Claim claim, Grant grant, AccountReason reason, Instant at) {
+        return inTransaction(() -> {
             endClaim(claim, grant, at, Optional.empty(), Optional.empty());
             health.recordFinding(
                     new Finding(
@@ -162,7 +186,7 @@ final class RowGrantStore implements GrantStore, DueGrants {
                             grant.epoch(),
                             OptionalLong.of(grant.generation()),
                             Optional.empty()));
-            return true;
+            return isCurrent(grant);
         });
     }
 
@@ -221,6 +245,28 @@ final class RowGrantStore implements GrantStore, DueGrants {
                         .param("expiresAtText", UtcText.of(tokens.expiresAt()))
                         .param("at", UtcText.of(tokens.obtainedAt()))
                         .param("status", LastRefresh.SUCCESS.wireName())
+                        .update()
+                > 0;
+    }
+
+    private boolean isCurrent(Grant grant) {
+        return jdbc.sql(CURRENT)
+                .param("id", grant.accountId())
+                .param("generation", grant.generation())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    private boolean endExpiredClaim(Grant grant, Duration lifetime, Postponement postponement) {
+        return jdbc.sql(expireStatement)
+                        .param("id", grant.accountId())
+                        .param("generation", grant.generation())
+                        .param("lifetime", lifetime.toMillis())
+                        .param("now", postponement.at().toEpochMilli())
+                        .param("notBefore", postponement.notBefore().toEpochMilli())
+                        .param("at", UtcText.of(postponement.at()))
+                        .param("status", LastRefresh.FAILED.wireName())
                         .update()
                 > 0;
     }

@@ -1,12 +1,14 @@
 package io.qgateway.accounts.refresh;
 
 import io.qgateway.accounts.AccountReason;
+
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A store that fails to persist a number of times. */
-final class FailingGrantStore implements GrantStore {
+class FailingGrantStore implements GrantStore {
 
     private final GrantStore store;
     private int failuresLeft;
@@ -20,20 +22,29 @@ final class FailingGrantStore implements GrantStore {
         return failuresLeft;
     }
 
+    /** What happens elsewhere when it fails. */
+    void failed() {}
+
     @Override
     public Optional<Grant> read(String accountId) {
         return store.read(accountId);
     }
 
     @Override
-    public boolean claim(Grant grant, Claim claim, Instant staleBefore) {
-        return store.claim(grant, claim, staleBefore);
+    public boolean claim(Grant grant, Claim claim) {
+        return store.claim(grant, claim);
+    }
+
+    @Override
+    public boolean expire(Grant grant, Duration lifetime, Postponement postponement) {
+        return store.expire(grant, lifetime, postponement);
     }
 
     @Override
     public boolean persist(Grant grant, NewTokens tokens) {
         if (failuresLeft > 0) {
             failuresLeft--;
+            failed();
             throw new GrantStoreException("disk full", new IOException("disk full"));
         }
         return store.persist(grant, tokens);
@@ -45,7 +56,7 @@ final class FailingGrantStore implements GrantStore {
     }
 
     @Override
-    public void refuse(Claim claim, Grant grant, AccountReason reason, Instant at) {
-        store.refuse(claim, grant, reason, at);
+    public boolean refuse(Claim claim, Grant grant, AccountReason reason, Instant at) {
+        return store.refuse(claim, grant, reason, at);
     }
 }

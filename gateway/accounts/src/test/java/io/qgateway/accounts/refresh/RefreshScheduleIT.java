@@ -2,6 +2,7 @@ package io.qgateway.accounts.refresh;
 
 import static io.qgateway.accounts.RunningAccounts.enabled;
 import static io.qgateway.accounts.RunningAccounts.someAccount;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qgateway.accounts.AccountReason;
@@ -9,6 +10,14 @@ import io.qgateway.accounts.Finding;
 import io.qgateway.accounts.RunningAccounts;
 import io.qgateway.accounts.refresh.RefreshOutcome.Unavailable;
 import io.qgateway.parts.Database;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +27,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(Database.class)
@@ -137,8 +140,9 @@ class RefreshScheduleIT {
                     return new Unavailable("not now");
                 },
                 accounts.clock,
-                new ScheduleTimings(Duration.ofMillis(1), usual.oldest(), usual.least()),
-                scope);
+                usual,
+                scope,
+                _ -> Thread.sleep(1));
     }
 
     private void persist(Duration lifetime) {

@@ -3,6 +3,7 @@ package io.qgateway.accounts.refresh;
 import static io.qgateway.accounts.RunningAccounts.START;
 import static io.qgateway.accounts.RunningAccounts.secrets;
 import static io.qgateway.accounts.RunningAccounts.someAccount;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +24,14 @@ import io.qgateway.accounts.refresh.RefreshOutcome.NoSuchAccount;
 import io.qgateway.accounts.refresh.RefreshOutcome.Refreshed;
 import io.qgateway.accounts.refresh.RefreshOutcome.Refused;
 import io.qgateway.accounts.refresh.RefreshOutcome.Unavailable;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,12 +42,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 class TokenRefresherIT {
 
@@ -288,6 +293,21 @@ class TokenRefresherIT {
     }
 
     @Test
+    void keepsTheClaimWhenAPersonEntersTheSameTokenAgain() throws Exception {
+        var others = new AtomicReference<RefreshOutcome>();
+        var other = protocol(accounts.bean(GrantStore.class), RefreshProbe.NONE);
+        idp.answers(exchange -> {
+            accounts.store().update(id, secrets(KEEP, SecretEdit.of("refresh-1"), KEEP));
+            others.set(attempt(other));
+            idp.rotate(exchange);
+        });
+
+        assertThat(tokenOf(refresher.refresh(id, 1)).generation()).isEqualTo(3);
+        assertThat(others.get()).isInstanceOf(Unavailable.class);
+        assertThat(idp.requests()).hasSize(1);
+    }
+
+    @Test
     void losesNothingWhenTheAccountIsDeletedMeanwhile() throws Exception {
         idp.answers(exchange -> {
             accounts.store().delete(id);
@@ -383,7 +403,7 @@ class TokenRefresherIT {
     @Test
     void recoversFromADeathBeforeTheCall() throws Exception {
         crash(RefreshPoint.CLAIMED);
-        accounts.clock.advance(Duration.ofMinutes(1));
+        awaitHandover();
 
         assertThat(refresher.refresh(id, 1)).isInstanceOf(Refreshed.class);
         assertThat(account().status().state()).isEqualTo(AccountState.READY);
@@ -392,7 +412,7 @@ class TokenRefresherIT {
     @Test
     void namesADeathBetweenAnswerAndStoreAndKeepsTheAccessToken() throws Exception {
         crash(RefreshPoint.ANSWERED);
-        accounts.clock.advance(Duration.ofMinutes(1));
+        awaitHandover();
 
         refresher.refresh(id, 1);
 
@@ -423,7 +443,7 @@ class TokenRefresherIT {
     }
 
     @Test
-    void adoptsWhatAnotherHolderHasStored() throws Exception {
+    void doesNotUseAClaimThatItHasHeldForTooLong() throws Exception {
         var grants = accounts.bean(GrantStore.class);
         var slow =
                 protocol(
@@ -438,6 +458,61 @@ class TokenRefresherIT {
 
         assertThat(tokenOf(outcome).value().value()).isEqualTo("access-2");
         assertThat(account().status().state()).isEqualTo(AccountState.READY);
+        assertThat(idp.requests()).hasSize(1);
+    }
+
+    @Test
+    void startsOverWhenNobodyElseHasUsedTheTime() throws Exception {
+        var delays = new AtomicInteger(2);
+        var slow =
+                protocol(
+                        accounts.bean(GrantStore.class),
+                        (point, _) -> {
+                            if (point == RefreshPoint.CLAIMED && delays.getAndDecrement() > 0) {
+                                accounts.clock.advance(Duration.ofSeconds(30));
+                            }
+                        });
+
+        assertThat(slow.attempt(id, 1)).isInstanceOf(Refreshed.class);
+        assertThat(idp.requests()).hasSize(1);
+    }
+
+    @Test
+    void leavesAHolderThatCouldNotReachTheStoreTimeToStoreWhatItGot() throws Exception {
+        var grants = accounts.bean(GrantStore.class);
+        var late = new AtomicReference<RefreshOutcome>();
+        var store =
+                new FailingGrantStore(grants, 1) {
+                    @Override
+                    void failed() {
+                        accounts.clock.advance(Duration.ofMinutes(2));
+                        late.set(refreshed());
+                    }
+                };
+
+        var outcome = protocol(store, RefreshProbe.NONE).attempt(id, 1);
+
+        assertThat(late.get()).isInstanceOf(InDoubt.class);
+        assertThat(tokenOf(outcome).value().value()).isEqualTo("access-2");
+        assertThat(idp.requests()).hasSize(1);
+        assertThat(account().status().state()).isEqualTo(AccountState.READY);
+    }
+
+    @Test
+    void storesNewTokensEvenWhenInterrupted() throws Exception {
+        var store = new FailingGrantStore(accounts.bean(GrantStore.class), 3);
+        var protocol =
+                protocol(
+                        store,
+                        (point, _) -> {
+                            if (point == RefreshPoint.NOT_PERSISTED) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+
+        assertThat(protocol.attempt(id, 1)).isInstanceOf(Refreshed.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(accounts.pooled(id).generation()).isEqualTo(2);
     }
 
     @Test
@@ -445,7 +520,8 @@ class TokenRefresherIT {
         var other = accounts.store().create(someAccount());
         accounts.jdbc()
                 .sql(
-                        "update accounts set refreshToken = (select refreshToken from accounts where id = :other) where id = :id")
+                        "update accounts set refreshToken = (select refreshToken from accounts"
+                            + " where id = :other) where id = :id")
                 .param("other", other.id())
                 .param("id", id)
                 .update();
@@ -463,11 +539,22 @@ class TokenRefresherIT {
         refresher = accounts.bean(TokenRefresher.class);
     }
 
-    /** Another holder finds the claim stale and refreshes, while the first is about to call. */
+    /** Another holder finds the claim expired and refreshes; the first was about to call. */
     private void takeOver() {
-        accounts.clock.advance(Duration.ofMinutes(2));
+        awaitHandover();
+        assertThat(refreshed()).isInstanceOf(Refreshed.class);
+    }
+
+    /** Time goes by until what an attempt may have left behind can be tried again. */
+    private void awaitHandover() {
+        accounts.clock.advance(Duration.ofMinutes(1));
+        assertThat(refreshed()).isInstanceOf(InDoubt.class);
+        accounts.clock.advance(Duration.ofSeconds(30));
+    }
+
+    private RefreshOutcome refreshed() {
         try {
-            assertThat(refresher.refresh(id, 1)).isInstanceOf(Refreshed.class);
+            return refresher.refresh(id, 1);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -484,9 +571,22 @@ class TokenRefresherIT {
         var usual = RefreshTimings.usual();
         var timings =
                 new RefreshTimings(
-                        usual.claim(), Duration.ZERO, usual.unreachable(), usual.doubt(), hasty);
+                        usual.claim(),
+                        usual.handover(),
+                        Duration.ZERO,
+                        usual.unreachable(),
+                        usual.doubt(),
+                        hasty);
         return new RefreshProtocol(
                 grants, accounts.bean(Oidc.class), accounts.clock, timings, probe);
+    }
+
+    private RefreshOutcome attempt(RefreshProtocol protocol) {
+        try {
+            return protocol.attempt(id, 2);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Callable<RefreshOutcome> refreshing() {

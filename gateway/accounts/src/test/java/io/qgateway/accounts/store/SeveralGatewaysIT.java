@@ -2,6 +2,7 @@ package io.qgateway.accounts.store;
 
 import static io.qgateway.accounts.RunningAccounts.enable;
 import static io.qgateway.accounts.RunningAccounts.someAccount;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,7 +17,16 @@ import io.qgateway.accounts.database.Vendor;
 import io.qgateway.accounts.refresh.Claim;
 import io.qgateway.accounts.refresh.Grant;
 import io.qgateway.accounts.refresh.GrantStore;
+import io.qgateway.accounts.refresh.Postponement;
 import io.qgateway.parts.Database;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,13 +37,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two gateways' stores on one database. */
 @ParameterizedClass
@@ -93,10 +98,13 @@ class SeveralGatewaysIT {
 
         assertThat(claim(grants, grant, one)).isTrue();
         assertThat(claim(otherGrants, grant, other)).isFalse();
+        assertThat(expire(otherGrants, grant, other)).isFalse();
 
         one.jdbc().sql("update accounts set claim_started_at = claim_started_at - 61000").update();
-        assertThat(claim(otherGrants, grant, other)).isTrue();
+        assertThat(expire(otherGrants, grant, other)).isTrue();
         assertThat(otherGrants.read(id).orElseThrow().inDoubtSince()).isPresent();
+        other.clock.advance(Duration.ofSeconds(30));
+        assertThat(claim(otherGrants, grant, other)).isTrue();
     }
 
     @Test
@@ -155,9 +163,15 @@ class SeveralGatewaysIT {
     }
 
     private static boolean claim(GrantStore grants, Grant grant, RunningAccounts side) {
+        return grants.claim(grant, new Claim("claim-" + side.clock, side.clock.instant()));
+    }
+
+    private static boolean expire(GrantStore grants, Grant grant, RunningAccounts side) {
         var now = side.clock.instant();
-        return grants.claim(
-                grant, new Claim("claim-" + side.clock, now), now.minus(Duration.ofMinutes(1)));
+        return grants.expire(
+                grant,
+                Duration.ofMinutes(1),
+                new Postponement(now, now.plus(Duration.ofSeconds(30)), true));
     }
 
     private static List<OutcomeCounts> successes(List<String> ids) {

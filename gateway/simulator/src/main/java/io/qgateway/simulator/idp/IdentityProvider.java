@@ -1,5 +1,7 @@
 package io.qgateway.simulator.idp;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Registers clients, lets people log in, and issues tokens. Thread-safe; remembers in memory. */
 public final class IdentityProvider {
@@ -139,7 +140,9 @@ public final class IdentityProvider {
         return unlessFaulty(faults.poll(), () -> poll(login));
     }
 
-    synchronized TokenAnswer refresh(String clientId, String clientSecret, String refreshToken) {
+    /** What a refresh gets, at once. */
+    public synchronized TokenAnswer refresh(
+            String clientId, String clientSecret, String refreshToken) {
         var client = client(clientId, clientSecret);
         var family = familiesByRefreshToken.get(refreshToken);
         if (client.isEmpty()) {

@@ -3,7 +3,7 @@ package io.qgateway.simulator.idp;
 import java.util.Locale;
 
 /** The errors of the identity provider. */
-enum OidcError {
+public enum OidcError {
     AUTHORIZATION_PENDING(400, "AuthorizationPendingException", "The login is not approved yet"),
     SLOW_DOWN(400, "SlowDownException", "Polling too fast; wait 5 seconds longer from now on"),
     EXPIRED_TOKEN(400, "ExpiredTokenException", "The device code has expired"),
@@ -34,11 +34,12 @@ enum OidcError {
         return type;
     }
 
-    String code() {
+    /** As bodies name it. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String description() {
+    public String description() {
         return description;
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What the token endpoint makes of a request. */
-sealed interface TokenAnswer {
+public sealed interface TokenAnswer {
 
     /** New tokens; no refresh token where the old one stays. */
     record Granted(String accessToken, Optional<String> refreshToken, Duration lifetime)
