@@ -159,3 +159,40 @@ key: url
 {{- end -}}
 {{- end -}}
 {{- end -}}
+
+{{- define "qgateway.operator" -}}
+{{- printf "%s-operator" (include "qgateway.fullname" .) -}}
+{{- end -}}
+
+{{- define "qgateway.operatorAccount" -}}
+{{- default (include "qgateway.operator" .) .Values.operator.serviceAccount.name -}}
+{{- end -}}
+
+{{/* The namespaces that the operator looks after, as YAML; none are all. */}}
+{{- define "qgateway.watched" -}}
+{{- if .Values.operator.watch.allNamespaces -}}
+[]
+{{- else -}}
+{{- default (list .Release.Namespace) .Values.operator.watch.namespaces | toYaml -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "qgateway.wayToTheDatabase" -}}
+{{- if .Values.postgresql.enabled }}
+- to:
+    - podSelector:
+        matchLabels:
+          {{- include "qgateway.selector" (list . "postgresql") | nindent 10 }}
+  ports:
+    - {protocol: TCP, port: 5432}
+{{- else if .Values.cloudnativepg.enabled }}
+- to:
+    - podSelector:
+        matchLabels:
+          cnpg.io/cluster: {{ include "qgateway.fullname" . }}-db
+  ports:
+    - {protocol: TCP, port: 5432}
+{{- else }}
+{{- toYaml .Values.networkPolicy.databaseEgress }}
+{{- end }}
+{{- end -}}

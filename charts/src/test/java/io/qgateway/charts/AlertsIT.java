@@ -3,24 +3,28 @@ package io.qgateway.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The alerts as Prometheus understands them. */
 class AlertsIT {
 
     private final Tool promtool = Tool.promtool();
 
-    @Test
-    void areSound() {
-        var rules = Chart.DIRECTORY.resolve("alerts/qgateway.yaml");
+    @ParameterizedTest
+    @CsvSource({"qgateway, 15", "operator, 6"})
+    void areSound(String file, int rules) {
+        var path = Chart.DIRECTORY.resolve("alerts").resolve(file + ".yaml");
 
-        assertThat(promtool.run("check", "rules", "--lint-fatal", rules.toString()).orFail())
-                .contains("SUCCESS: 15 rules found");
+        assertThat(promtool.run("check", "rules", "--lint-fatal", path.toString()).orFail())
+                .contains("SUCCESS: %d rules found".formatted(rules));
     }
 
-    @Test
-    void goOffWhenTheyShouldAndOnlyThen() {
-        var cases = Path.of("src/test/resources/alerts/cases.yaml");
+    @ParameterizedTest
+    @ValueSource(strings = {"cases.yaml", "operator-cases.yaml"})
+    void goOffWhenTheyShouldAndOnlyThen(String file) {
+        var cases = Path.of("src/test/resources/alerts").resolve(file);
 
         assertThat(promtool.run("test", "rules", cases.toString()).orFail()).contains("SUCCESS");
     }

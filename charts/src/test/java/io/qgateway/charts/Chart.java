@@ -85,6 +85,13 @@ final class Chart {
             return the("Deployment", name);
         }
 
+        /** The ServiceAccounts that are given any right. */
+        Stream<String> bound() {
+            return Stream.concat(all("RoleBinding"), all("ClusterRoleBinding"))
+                    .flatMap(binding -> binding.at("subjects").items().stream())
+                    .map(subject -> subject.at("name").text());
+        }
+
         /** Everything that runs. */
         Stream<Yaml> pods() {
             return objects.stream()

@@ -42,12 +42,18 @@ class ChartIT {
         assertThat(chart.withFile(values).pods())
                 .isNotEmpty()
                 .allSatisfy(pod -> {
-                    assertThat(pod.at("automountServiceAccountToken").text()).isIn("false", "");
+                    assertThat(pod.at("automountServiceAccountToken").text())
+                            .isEqualTo(isOperator(pod) ? "true" : "false");
                     assertThat(pod.at("securityContext.runAsNonRoot").text()).isEqualTo("true");
                     assertThat(pod.at("securityContext.seccompProfile.type").text())
                             .isEqualTo("RuntimeDefault");
                     assertThat(pod.at("containers").items()).allSatisfy(ChartIT::isConfined);
                 });
+    }
+
+    /** The only one that speaks with the API server. */
+    private static boolean isOperator(Yaml pod) {
+        return pod.at("serviceAccountName").text().endsWith("-operator");
     }
 
     private static void isConfined(Yaml container) {
@@ -61,7 +67,10 @@ class ChartIT {
     void givesTheGatewaysNoRightAndNoToken() {
         var rendered = chart.with(TRYING_OUT);
 
-        assertThat(rendered.objects())
+        assertThat(rendered.bound())
+                .isNotEmpty()
+                .noneMatch(account -> account.equals("demo-qgateway-gateway"));
+        assertThat(chart.with(TRYING_OUT, "operator.enabled=false").objects())
                 .noneMatch(object -> object.at("kind").text().matches("(Cluster)?Role(Binding)?"));
         var pod = rendered.gateway().at("spec.template.spec");
         assertThat(pod.at("automountServiceAccountToken").text()).isEqualTo("false");
@@ -224,7 +233,7 @@ class ChartIT {
         var rendered = chart.with(TRYING_OUT, "metrics.dashboards.enabled=true");
 
         assertThat(rendered.all("ConfigMap"))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(dashboard -> {
                     assertThat(dashboard.at("metadata.labels.grafana_dashboard").text())
                             .isEqualTo("1");
@@ -257,6 +266,27 @@ class ChartIT {
     }
 
     @Test
+    void alertsOnTheOperatorComeWithTheOperator() {
+        var with = chart.with(TRYING_OUT, "metrics.prometheusRule.enabled=true");
+        var without =
+                chart.with(
+                        TRYING_OUT,
+                        "metrics.prometheusRule.enabled=true",
+                        "metrics.dashboards.enabled=true",
+                        "operator.enabled=false");
+
+        assertThat(with.the("PrometheusRule", "demo-qgateway").at("spec.groups.1.rules").items())
+                .isNotEmpty()
+                .allSatisfy(alert ->
+                        assertThat(alert.at("expr").text())
+                                .contains("service=\"demo-qgateway-operator\"")
+                                .doesNotContain("\"qgateway-operator\""));
+        assertThat(without.the("PrometheusRule", "demo-qgateway").at("spec.groups").items())
+                .hasSize(1);
+        assertThat(without.all("ConfigMap")).hasSize(2);
+    }
+
+    @Test
     void everyAlertHasItsRunbook() throws IOException {
         var runbooks = Files.readString(Path.of("../docs/runbooks/README.md"));
 
@@ -280,6 +310,70 @@ class ChartIT {
     private static String secret(Chart.Rendered rendered, String name, String key) {
         var encoded = rendered.the("Secret", name).at("data").step(key).text();
         return new String(Base64.getDecoder().decode(encoded));
+    }
+
+    @Test
+    void givesTheOperatorTheRightsItIsTestedWith() throws IOException {
+        var tested =
+                Yaml.documents(Files.readString(Path.of("../operator/role.yaml"))).stream()
+                        .map(role -> role.at("rules"))
+                        .toList();
+        var rendered = chart.with(TRYING_OUT, "operator.rbac.aggregate=false");
+
+        assertThat(Stream.concat(rendered.all("ClusterRole"), rendered.all("Role")))
+                .extracting(role -> role.at("rules"))
+                .containsExactlyInAnyOrderElementsOf(tested);
+        assertThat(rendered.bound()).containsOnly("demo-qgateway-operator");
+    }
+
+    @Test
+    void boundsTheOperatorToTheNamespacesItLooksAfter() {
+        var own = chart.with(TRYING_OUT);
+        var two = chart.with(TRYING_OUT, "operator.watch.namespaces={a,b}");
+        var all = chart.with(TRYING_OUT, "operator.watch.allNamespaces=true");
+
+        assertThat(watched(own)).isEqualTo("ai");
+        assertThat(bindings(own, "RoleBinding")).containsExactly("ai");
+        assertThat(watched(two)).isEqualTo("a,b");
+        assertThat(bindings(two, "RoleBinding")).containsExactly("a", "b");
+        assertThat(watched(all)).isEmpty();
+        assertThat(bindings(all, "RoleBinding")).isEmpty();
+        assertThat(all.all("ClusterRoleBinding"))
+                .anyMatch(binding ->
+                        binding.at("roleRef.name").text().equals("ai-demo-qgateway-operator"));
+    }
+
+    private static String watched(Chart.Rendered rendered) {
+        return variable(
+                rendered.the("Deployment", "demo-qgateway-operator").at("spec.template.spec"),
+                "QGATEWAY_WATCH_NAMESPACES");
+    }
+
+    /** Where the operator's larger role is bound. */
+    private static List<String> bindings(Chart.Rendered rendered, String kind) {
+        return rendered.all(kind)
+                .filter(binding ->
+                        binding.at("roleRef.name").text().equals("ai-demo-qgateway-operator"))
+                .map(binding -> binding.at("metadata.namespace").text())
+                .toList();
+    }
+
+    @Test
+    void bringsTheDefinitionAsItIs() throws IOException {
+        var source = Path.of("../crds/qaccounts.qgateway.io.yaml");
+        var copy = Chart.DIRECTORY.resolve("files/qaccounts.qgateway.io.yaml");
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(copy, Files.readString(source));
+        }
+        var definition =
+                chart.with(TRYING_OUT).the("CustomResourceDefinition", "qaccounts.qgateway.io");
+
+        assertThat(copy).hasSameTextualContentAs(source);
+        assertThat(definition.at("spec")).isEqualTo(Yaml.read(source).at("spec"));
+        assertThat(definition.at("metadata.annotations").step("helm.sh/resource-policy").text())
+                .isEqualTo("keep");
+        assertThat(chart.with(TRYING_OUT, "crds.enabled=false").all("CustomResourceDefinition"))
+                .isEmpty();
     }
 
     /** Everything that the values say is described, and nothing else. */

@@ -72,7 +72,7 @@ class NodeIT {
                         "--values",
                         "src/test/resources/values/trying-out.yaml",
                         "--set",
-                        "gateway.image.pullPolicy=Never,simulator.image.pullPolicy=Never,postgresql.image.pullPolicy=Never",
+                        "crds.keep=false,gateway.image.pullPolicy=Never,operator.image.pullPolicy=Never,simulator.image.pullPolicy=Never,postgresql.image.pullPolicy=Never",
                         "--set",
                         "gateway.resources.requests.cpu=50m,gateway.drain.delaySeconds=3,gateway.drain.timeoutSeconds=60",
                         "--wait",

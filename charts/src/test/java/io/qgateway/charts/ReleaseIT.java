@@ -25,6 +25,9 @@ class ReleaseIT {
     private static final String OUR_NAMESPACE = "qgateway-release-it";
     private static final String RESTRICTED = "qgateway-release-it-restricted";
 
+    /** It is the cluster's, and belongs to one release. */
+    private static final String NO_DEFINITION = "crds.enabled=false";
+
     private static final String NAMESPACE_OBJECT =
             """
             extraObjects:
@@ -160,7 +163,9 @@ class ReleaseIT {
                                 release,
                                 RESTRICTED,
                                 Stream.concat(
-                                                Stream.concat(Stream.of(CHART), values.stream()),
+                                                Stream.concat(
+                                                        Stream.of(CHART, "--set", NO_DEFINITION),
+                                                        values.stream()),
                                                 Stream.of(more))
                                         .toArray(String[]::new))
                         .orFail();
@@ -173,7 +178,13 @@ class ReleaseIT {
                         "install",
                         release,
                         OUR_NAMESPACE,
-                        Stream.concat(Stream.of(CHART, "--create-namespace"), Stream.of(more))
+                        Stream.concat(
+                                        Stream.of(
+                                                CHART,
+                                                "--create-namespace",
+                                                "--set",
+                                                NO_DEFINITION),
+                                        Stream.of(more))
                                 .toArray(String[]::new))
                 .orFail();
         releases.add(release);

@@ -42,6 +42,10 @@ public final class ImagesCommand {
     private static List<Image> images(Path project, Path simulator, Workshop workshop)
             throws IOException, InterruptedException {
         var gateway = project.resolve("gateway/server/target/qgateway.jar");
-        return List.of(workshop.gateway(gateway), workshop.simulator(simulator));
+        var operator = project.resolve("operator/target/qgateway-operator.jar");
+        return List.of(
+                workshop.gateway(gateway),
+                workshop.operator(operator),
+                workshop.simulator(simulator));
     }
 }

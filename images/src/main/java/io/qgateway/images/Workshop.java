@@ -45,21 +45,37 @@ final class Workshop {
         program.bringSqliteLibrary();
         program.showBillOfMaterials();
         var cache = AotCache.train(runtime, program, ALWAYS);
-        var flags =
-                Stream.concat(
-                                ALWAYS.stream(),
-                                Stream.of(
-                                        "--enable-native-access=ALL-UNNAMED",
-                                        "-Dorg.sqlite.lib.path=/app/lib",
-                                        "-XX:AOTCache=/app/qgateway.aot"))
-                        .toList();
         return Image.named("qgateway")
                 .layers(base)
                 .layers(program.layers())
                 .layer(cache.layer())
-                .start(flags, "-jar", "/app/qgateway.jar")
+                .start(withSqlite("-XX:AOTCache=/app/qgateway.aot"), "-jar", "/app/qgateway.jar")
                 .port(8000)
                 .build();
+    }
+
+    /** There is one that acts, and it starts seldom: it does without a cache. */
+    Image operator(Path jar) throws IOException, InterruptedException {
+        var program = Program.unpack(jar, runtime, directory.resolve("operator"));
+        program.bringSqliteLibrary();
+        program.showBillOfMaterials();
+        return Image.named("qgateway-operator")
+                .layers(base)
+                .layers(program.layers())
+                .start(withSqlite(), "-jar", "/app/qgateway-operator.jar")
+                .port(8080)
+                .build();
+    }
+
+    private static List<String> withSqlite(String... more) {
+        return Stream.concat(
+                        ALWAYS.stream(),
+                        Stream.concat(
+                                Stream.of(
+                                        "--enable-native-access=ALL-UNNAMED",
+                                        "-Dorg.sqlite.lib.path=/app/lib"),
+                                Stream.of(more)))
+                .toList();
     }
 
     /** A stand-in for PostgreSQL's official image, for tests where there is no registry. */
