@@ -11,6 +11,8 @@ import io.qgateway.accounts.ManagedAccounts;
 import io.qgateway.accounts.database.DatabaseConfiguration;
 import io.qgateway.accounts.oidc.HttpOidc;
 import io.qgateway.accounts.oidc.OidcTimeouts;
+import io.qgateway.accounts.profile.HttpProfiles;
+import io.qgateway.accounts.profile.ProfileSearch;
 import io.qgateway.accounts.refresh.RefreshProbe;
 import io.qgateway.accounts.refresh.RefreshTimings;
 import io.qgateway.accounts.refresh.SharedRefresher;
@@ -27,6 +29,7 @@ import io.qgateway.operator.grant.SecretGrantStore;
 import io.qgateway.operator.grant.SecretGrants;
 import io.qgateway.operator.login.DeviceLoginDesk;
 import io.qgateway.operator.login.ImportedLogins;
+import io.qgateway.operator.login.ProfileDesk;
 import io.qgateway.operator.settings.OperatorSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -115,9 +118,17 @@ public class OperatorConfiguration {
 
     @Bean
     LoginDesk loginDesk(
-            HttpOidc oidc, SecretGrants grants, KubernetesClient client, InstantSource clock) {
+            HttpOidc oidc,
+            SecretGrants grants,
+            KubernetesClient client,
+            OperatorSettings settings,
+            InstantSource clock) {
+        var profiles = new HttpProfiles(settings.upstreamEndpoint(), settings.proxySelector());
         return new LoginDesk(
-                new DeviceLoginDesk(oidc, grants, clock), new ImportedLogins(client), grants);
+                new DeviceLoginDesk(oidc, grants, clock),
+                new ProfileDesk(new ProfileSearch(profiles), grants, clock),
+                new ImportedLogins(client),
+                grants);
     }
 
     @Bean

@@ -140,6 +140,7 @@ class OperatorIT {
 
         awaitReady();
         assertThat(row().token().orElseThrow().value().value()).isEqualTo(account().accessToken());
+        assertThat(row().profileArn()).isPresent();
     }
 
     @Test

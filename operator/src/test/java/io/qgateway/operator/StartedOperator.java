@@ -73,6 +73,7 @@ final class StartedOperator implements AutoCloseable {
                 DatabaseUrl.parse(database),
                 Optional.of(KEY),
                 Optional.of(oidc),
+                Optional.of(oidc),
                 Optional.empty(),
                 List.of(),
                 Set.of(cluster.namespace()),

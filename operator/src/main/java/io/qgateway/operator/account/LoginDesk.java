@@ -8,6 +8,7 @@ import io.qgateway.operator.login.ImportedLogin;
 import io.qgateway.operator.login.ImportedLogins;
 import io.qgateway.operator.login.LoginProgress;
 import io.qgateway.operator.login.LoginWish;
+import io.qgateway.operator.login.ProfileDesk;
 import io.qgateway.operator.qaccount.AccountName;
 import io.qgateway.operator.qaccount.DeviceLoginSpec;
 import io.qgateway.operator.qaccount.QAccount;
@@ -18,11 +19,17 @@ import java.util.Optional;
 public final class LoginDesk {
 
     private final DeviceLoginDesk people;
+    private final ProfileDesk profiles;
     private final ImportedLogins imports;
     private final SecretGrants grants;
 
-    public LoginDesk(DeviceLoginDesk people, ImportedLogins imports, SecretGrants grants) {
+    public LoginDesk(
+            DeviceLoginDesk people,
+            ProfileDesk profiles,
+            ImportedLogins imports,
+            SecretGrants grants) {
         this.people = people;
+        this.profiles = profiles;
         this.imports = imports;
         this.grants = grants;
     }
@@ -39,9 +46,12 @@ public final class LoginDesk {
             return brought(reference, people.cancel(grant), atLeast);
         }
         var where = Optional.ofNullable(spec.auth().deviceLogin());
-        return people.look(
-                new LoginWish(where.orElse(DeviceLoginSpec.USUAL), requestOf(resource), atLeast),
-                grant);
+        var progress =
+                people.look(
+                        new LoginWish(
+                                where.orElse(DeviceLoginSpec.USUAL), requestOf(resource), atLeast),
+                        grant);
+        return profiles.look(spec, progress);
     }
 
     /** Whether what the annotation asks for has begun. */

@@ -10,6 +10,7 @@ import io.qgateway.accounts.ManagedAccounts;
 import io.qgateway.accounts.PooledAccount;
 import io.qgateway.operator.grant.PendingLogin;
 import io.qgateway.operator.grant.StoredGrant;
+import io.qgateway.operator.login.ProfileDesk;
 import io.qgateway.operator.qaccount.AccountName;
 import io.qgateway.operator.qaccount.QAccount;
 import io.qgateway.operator.qaccount.QAccountSpec;
@@ -35,10 +36,12 @@ public final class Projection {
     /** Makes the row what was seen, and returns what is seen with it. */
     Sight apply(Sight sight) {
         var spec = sight.spec();
-        boolean enabled = !spec.suspend() && Verdict.isKnown(spec);
+        boolean enabled = !spec.suspend() && Verdict.isKnown(spec) && !isWithoutProfile(sight);
         rows.project(
                 new ManagedAccount(
-                        sight.uid(), intent(sight.resource(), enabled), login(sight.grant())));
+                        sight.uid(),
+                        intent(sight.resource(), sight.grant().profileArn(), enabled),
+                        login(sight.grant())));
         var row = find(sight.resource());
         row.ifPresent(it -> tellGateways(sight, it));
         answer(sight);
@@ -66,7 +69,9 @@ public final class Projection {
                         0);
         rows.project(
                 new ManagedAccount(
-                        resource.getMetadata().getUid(), intent(resource, false), standing));
+                        resource.getMetadata().getUid(),
+                        intent(resource, row.get().profileArn(), false),
+                        standing));
         return true;
     }
 
@@ -74,7 +79,13 @@ public final class Projection {
         rows.remove(resource.getMetadata().getUid());
     }
 
-    private static Intent intent(QAccount resource, boolean enabled) {
+    /** The upstream would refuse whatever it is sent. */
+    private static boolean isWithoutProfile(Sight sight) {
+        return sight.grant().credentials().isPresent()
+                && ProfileDesk.isMissing(sight.spec(), sight.grant());
+    }
+
+    private static Intent intent(QAccount resource, Optional<String> found, boolean enabled) {
         var spec = resource.getSpec();
         var concurrency = spec.pool().maxConcurrency();
         return new Intent(
@@ -83,7 +94,9 @@ public final class Projection {
                 Optional.ofNullable(spec.label()),
                 enabled,
                 region(spec),
-                Optional.of(spec.profileArn()).filter(arn -> !arn.equals(QAccountSpec.AUTO)),
+                Optional.of(spec.profileArn())
+                        .filter(arn -> !arn.equals(QAccountSpec.AUTO))
+                        .or(() -> found),
                 spec.pool().weight(),
                 concurrency == null ? OptionalInt.empty() : OptionalInt.of(concurrency));
     }

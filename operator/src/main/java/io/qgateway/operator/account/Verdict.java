@@ -5,6 +5,7 @@ import io.qgateway.accounts.AccountStatus;
 import io.qgateway.accounts.PooledAccount;
 import io.qgateway.operator.grant.PendingLogin;
 import io.qgateway.operator.grant.StoredGrant;
+import io.qgateway.operator.login.ProfileDesk;
 import io.qgateway.operator.qaccount.QAccount;
 import io.qgateway.operator.qaccount.QAccountSpec;
 import java.time.Instant;
@@ -34,6 +35,11 @@ record Verdict(AccountReason reason, boolean ready, String message) {
         }
         if (grant.credentials().isEmpty()) {
             return withoutLogin(sight);
+        }
+        if (ProfileDesk.isMissing(sight.spec(), grant)) {
+            return not(
+                    AccountReason.NOT_ENTITLED,
+                    sight.trouble().orElse("Its profile is not known yet."));
         }
         return found(sight).orElseGet(() -> byToken(grant, sight));
     }

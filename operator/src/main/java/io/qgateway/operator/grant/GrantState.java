@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param generation counts the credentials, from 0 for none
  * @param since the generation in which somebody last logged in or brought a login
  * @param source where that login came from, to notice when it is wanted from elsewhere
+ * @param profileArn that was found for the login, if it needs one
  * @param tokenObtainedAt of the access token, if there is one
  * @param claim of the attempt to refresh that is under way, or has died
  * @param inDoubtSince since then the refresh token may be spent
@@ -21,6 +22,7 @@ public record GrantState(
         long since,
         Optional<String> source,
         Optional<String> region,
+        Optional<String> profileArn,
         Optional<Instant> registrationExpiresAt,
         Optional<Instant> tokenObtainedAt,
         Optional<Instant> tokenExpiresAt,
@@ -34,6 +36,7 @@ public record GrantState(
             new GrantState(
                     0,
                     0,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -71,6 +74,7 @@ public record GrantState(
                 since,
                 source,
                 region,
+                profileArn,
                 registrationExpiresAt,
                 Optional.of(obtainedAt),
                 Optional.of(expiresAt),
@@ -79,6 +83,23 @@ public record GrantState(
                 0,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    GrantState servedBy(String newProfileArn) {
+        return new GrantState(
+                generation,
+                since,
+                source,
+                region,
+                Optional.of(newProfileArn),
+                registrationExpiresAt,
+                tokenObtainedAt,
+                tokenExpiresAt,
+                claim,
+                inDoubtSince,
+                failures,
+                notBefore,
+                refusal);
     }
 
     private GrantState with(
@@ -92,6 +113,7 @@ public record GrantState(
                 since,
                 source,
                 region,
+                profileArn,
                 registrationExpiresAt,
                 tokenObtainedAt,
                 tokenExpiresAt,

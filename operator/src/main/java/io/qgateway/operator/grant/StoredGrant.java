@@ -75,6 +75,7 @@ public record StoredGrant(
                         next,
                         Optional.of(source),
                         Optional.of(brought.region()),
+                        Optional.empty(),
                         brought.registrationExpiresAt(),
                         Optional.of(brought.obtainedAt()),
                         Optional.of(brought.expiresAt()),
@@ -106,6 +107,7 @@ public record StoredGrant(
                         Optional.of(source),
                         Optional.of(Region.require(region)),
                         Optional.empty(),
+                        Optional.empty(),
                         state.tokenObtainedAt(),
                         state.tokenExpiresAt(),
                         Optional.empty(),
@@ -115,6 +117,15 @@ public record StoredGrant(
                         Optional.empty());
         return new StoredGrant(
                 account, Optional.of(brought), accessToken, newState, Optional.empty(), version);
+    }
+
+    /** The profile that was found for its login. */
+    public Optional<String> profileArn() {
+        return state.profileArn();
+    }
+
+    public StoredGrant servedBy(String profileArn) {
+        return with(state.servedBy(profileArn));
     }
 
     public StoredGrant waitingFor(PendingLogin pending) {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param sealingKeys one key, or the current and the previous one; absent where the key is in a
  *     file
  * @param oidcEndpoint takes the place of the regional endpoints
+ * @param upstreamEndpoint the same for Amazon Q, which is asked for profiles
  * @param namespaces those to look after; none are all
  * @param leaseNamespace where the Lease of the leader is; absent where there is only one operator
  * @param identity this process among those that want to lead
@@ -24,6 +25,7 @@ public record OperatorSettings(
         DatabaseUrl database,
         Optional<Secret> sealingKeys,
         Optional<URI> oidcEndpoint,
+        Optional<URI> upstreamEndpoint,
         Optional<URI> proxy,
         List<String> noProxy,
         Set<String> namespaces,

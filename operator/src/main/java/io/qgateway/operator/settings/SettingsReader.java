@@ -25,6 +25,7 @@ public final class SettingsReader {
     static final Set<String> KNOWN =
             Set.of(
                     "QGATEWAY_OIDC_ENDPOINT",
+                    "QGATEWAY_UPSTREAM_ENDPOINT",
                     "QGATEWAY_SEALING_KEY",
                     "QGATEWAY_SEALING_KEY_PREVIOUS",
                     "QGATEWAY_WATCH_NAMESPACES",
@@ -56,6 +57,7 @@ public final class SettingsReader {
                 database(),
                 sealingKeys(),
                 value("QGATEWAY_OIDC_ENDPOINT", SettingsReader::url),
+                value("QGATEWAY_UPSTREAM_ENDPOINT", SettingsReader::url),
                 value("HTTP_PROXY", SettingsReader::url),
                 words("NO_PROXY"),
                 Set.copyOf(words("QGATEWAY_WATCH_NAMESPACES")),
