@@ -13,7 +13,7 @@ class AlertsIT {
     private final Tool promtool = Tool.promtool();
 
     @ParameterizedTest
-    @CsvSource({"qgateway, 15", "operator, 6"})
+    @CsvSource({"qgateway, 16", "operator, 6"})
     void areSound(String file, int rules) {
         var path = Chart.DIRECTORY.resolve("alerts").resolve(file + ".yaml");
 
