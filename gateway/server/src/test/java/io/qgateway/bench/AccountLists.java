@@ -15,6 +15,8 @@ import io.qgateway.accounts.transfer.PortableAccount.Placement;
 import io.qgateway.parts.Database;
 import io.qgateway.pool.PoolFeed;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -42,7 +44,7 @@ public final class AccountLists {
 
     private static final int ACCOUNTS = Integer.getInteger("bench.accounts", 100_000);
     private static final int REPEATED = 3;
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 20_000;
     private static final int IMPORTED = 1_000;
     private static final int IMPORTS = 5;
 
@@ -67,7 +69,7 @@ public final class AccountLists {
 
     private final Random random = new Random(42);
     private final String clientSecret = text(3_000);
-    private final StringBuilder report = new StringBuilder();
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private AccountLists() {}
 
@@ -78,10 +80,10 @@ public final class AccountLists {
     }
 
     private void measure() throws IOException, InterruptedException, SQLException {
-        report.append(
+        out.print(
                 "| %,d accounts | p50 | p95 | slowest | p95 at offset %,d | slowest |\n"
                         .formatted(ACCOUNTS, ACCOUNTS / 2));
-        report.append("|---|---|---|---|---|---|\n");
+        out.print("|---|---|---|---|---|---|\n");
         for (var database : Database.values()) {
             try (var gateway = GatewayRunner.start(Map.of("DATABASE_URL", database.newUrl()));
                     var admin = AdminCalls.to(gateway)) {
@@ -89,8 +91,7 @@ public final class AccountLists {
                 measure(database, admin);
             }
         }
-        report.append("\nImport of %,d accounts of q2api: %s ms%n".formatted(IMPORTED, imports()));
-        System.out.println(report);
+        out.print("\nImport of %,d accounts of q2api: %s ms%n".formatted(IMPORTED, imports()));
     }
 
     private void fill(GatewayRunner gateway, Database database) {
@@ -178,7 +179,7 @@ public final class AccountLists {
                 }
             }
         }
-        report.append(
+        out.print(
                 "| %s | %d | %d | %s | %d | %s |\n"
                         .formatted(
                                 database,
