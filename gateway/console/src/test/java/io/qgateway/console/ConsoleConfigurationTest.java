@@ -22,6 +22,9 @@ class ConsoleConfigurationTest {
                     .withBean(Statistics.class, () -> () -> TestConsole.FIGURES)
                     .withBean(Trial.class, () -> _ -> new NoSuchAccount())
                     .withBean(Feed.class, () -> _ -> List.of())
+                    .withBean(
+                            DeviceLogins.class,
+                            () -> new InMemoryLogins(new InMemoryAccounts(Clock.systemUTC())))
                     .withBean(About.class, () -> TestConsole.ABOUT)
                     .withBean(
                             ConsoleSettings.class,
