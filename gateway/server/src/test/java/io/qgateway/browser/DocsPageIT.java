@@ -23,9 +23,8 @@ class DocsPageIT {
         visitor.clickOn("#operations-operations-healthz .try-out__btn");
         visitor.clickOn("#operations-operations-healthz .execute");
 
-        visitor.eventually(
-                () ->
-                        assertThat(visitor.texts(".live-responses-table .response-col_status"))
-                                .contains("200"));
+        visitor.eventually(() ->
+                assertThat(visitor.texts(".live-responses-table .response-col_status"))
+                        .contains("200"));
     }
 }
