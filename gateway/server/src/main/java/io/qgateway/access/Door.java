@@ -39,12 +39,9 @@ public final class Door {
 
     /** The endpoint as a route takes it. */
     public HandlerFunction<ServerResponse> to(Endpoint endpoint) {
-        return _ ->
-                ServerResponse.ok()
-                        .build((request, response) -> {
-                            answer(endpoint, request, response);
-                            return null;
-                        });
+        var written =
+                new WrittenResponse((request, response) -> answer(endpoint, request, response));
+        return _ -> written;
     }
 
     /** What is left of an API's paths: 405 where only the method is wrong, 404 elsewhere. */

@@ -5,6 +5,7 @@ import io.qgateway.amazonq.http.SocketTransport;
 import io.qgateway.amazonq.http.Transport;
 import io.qgateway.conversation.Conversation;
 import io.qgateway.conversation.ReplyStream;
+import io.qgateway.conversation.UniqueIds;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.conversation.UpstreamException.Kind;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Amazon Q over HTTP. A reply's first {@link ReplyStream#next()} writes the request and waits for
@@ -36,7 +36,7 @@ public final class HttpAmazonQ implements AmazonQ, AutoCloseable {
     private final UnknownEvents unknownEvents;
     private final String userAgent;
     private final ResponseCheck check;
-    private final RequestEncoder encoder = new RequestEncoder(UUID::randomUUID);
+    private final RequestEncoder encoder = new RequestEncoder(UniqueIds::next);
 
     /**
      * @param clock tells how far away a date in Retry-After is

@@ -2,13 +2,13 @@ package io.qgateway.claude;
 
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.ReplySink;
+import io.qgateway.conversation.UniqueIds;
 import io.qgateway.sse.StreamedReply;
 import io.qgateway.sse.WholeReply;
 import io.qgateway.tokens.InputFactor;
 import io.qgateway.tokens.TokenCounter;
 import io.qgateway.tokens.UsageMeter;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.UUID;
 
 /**
  * The codec of {@code /v1/messages}: from a body to what is asked, and from the answer to what is
@@ -48,7 +48,7 @@ public final class Messages {
     /** Where the answer to a request goes; the meter is fed by whoever sends it there. */
     public ReplySink reply(
             MessagesCall call, UsageMeter meter, HttpServletResponse response, String requestId) {
-        var id = "msg_" + UUID.randomUUID();
+        var id = "msg_" + UniqueIds.next();
         var head = new MessageHead(id, call.conversation().model(), requestId);
         var options = call.conversation().options();
         return call.stream()

@@ -2,6 +2,7 @@ package io.qgateway.openai;
 
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.ReplySink;
+import io.qgateway.conversation.UniqueIds;
 import io.qgateway.intake.JointReply;
 import io.qgateway.sse.StreamedReply;
 import io.qgateway.sse.WholeReply;
@@ -10,7 +11,6 @@ import io.qgateway.tokens.UsageMeter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * The codec of {@code /v1/chat/completions}: from a body to what is asked, and from the answer to
@@ -53,6 +53,6 @@ public final class ChatCompletions {
     }
 
     private ChatIdentity identity() {
-        return new ChatIdentity("chatcmpl-" + UUID.randomUUID(), clock.instant());
+        return new ChatIdentity("chatcmpl-" + UniqueIds.next(), clock.instant());
     }
 }

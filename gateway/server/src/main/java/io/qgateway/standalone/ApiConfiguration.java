@@ -25,13 +25,14 @@ import io.qgateway.relay.Relay;
 import io.qgateway.settings.Settings;
 import io.qgateway.tokens.InputFactor;
 import io.qgateway.tokens.TokenCounter;
+import io.qgateway.webserver.FilterValve;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -72,13 +73,20 @@ class ApiConfiguration {
         return new Traffic();
     }
 
+    /** Around everything that asks a model, the playground's requests included. */
     @Bean
-    FilterRegistrationBean<RequestLogFilter> requestLogFilter(
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestLog(
             GenAiMetrics metrics, Traffic traffic) {
-        var registration = new FilterRegistrationBean<>(new RequestLogFilter(metrics, traffic));
-        registration.addUrlPatterns("/v1/*", "/v2/chat/test", "/v2/messages/test");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
+        var filter = new RequestLogFilter(metrics, traffic);
+        return server ->
+                server.addEngineValves(new FilterValve(filter, ApiConfiguration::isLogged));
+    }
+
+    private static boolean isLogged(String path) {
+        return path.equals("/v1")
+                || path.startsWith("/v1/")
+                || path.equals("/v2/chat/test")
+                || path.equals("/v2/messages/test");
     }
 
     @Bean

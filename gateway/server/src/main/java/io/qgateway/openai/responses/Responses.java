@@ -2,12 +2,12 @@ package io.qgateway.openai.responses;
 
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.ReplySink;
+import io.qgateway.conversation.UniqueIds;
 import io.qgateway.sse.StreamedReply;
 import io.qgateway.sse.WholeReply;
 import io.qgateway.tokens.UsageMeter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
-import java.util.UUID;
 
 /**
  * The codec of {@code /v1/responses}: from a body to what is asked, and from the answer to what is
@@ -28,7 +28,7 @@ public final class Responses {
 
     /** Where the answer to a request goes; the meter is fed with it. */
     public ReplySink reply(ResponsesCall call, UsageMeter meter, HttpServletResponse response) {
-        var suffix = UUID.randomUUID().toString().replace("-", "");
+        var suffix = UniqueIds.next().toString().replace("-", "");
         var responses = new ResponseObjects("resp_" + suffix, clock.instant(), call);
         var items = new OutputItems(suffix, call.tools(), call.reasoning());
         var options = call.conversation().options();

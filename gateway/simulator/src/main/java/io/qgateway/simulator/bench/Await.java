@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another process does, by asking again and again. */
-final class Await {
+public final class Await {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Await() {}
 
-    static void until(Duration limit, String what, BooleanSupplier condition)
+    public static void until(Duration limit, String what, BooleanSupplier condition)
             throws InterruptedException {
         if (!atMost(limit, condition)) {
             throw new IllegalStateException("Waited %ds for %s".formatted(limit.toSeconds(), what));

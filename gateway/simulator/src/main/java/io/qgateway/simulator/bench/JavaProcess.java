@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /** A server in a JVM of its own, and what it takes from the machine. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
 
     private static final Path BIN = Path.of(System.getProperty("java.home"), "bin");
     private static final Duration START = Duration.ofSeconds(90);
@@ -37,7 +37,8 @@ final class JavaProcess implements AutoCloseable {
      *
      * @param directory where it works, and leaves its output as {@code output.log}
      */
-    static JavaProcess start(Path directory, Map<String, String> environment, List<String> options)
+    public static JavaProcess start(
+            Path directory, Map<String, String> environment, List<String> options)
             throws IOException {
         var command = new ArrayList<>(List.of(BIN.resolve("java").toString()));
         command.addAll(options);
@@ -52,20 +53,22 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** Options that end with a class path, followed by a main class. */
-    static List<String> command(List<String> options, Class<?> main, String... arguments) {
+    public static List<String> command(List<String> options, Class<?> main, String... arguments) {
         var command = new ArrayList<>(options);
         command.add(main.getName());
         command.addAll(List.of(arguments));
         return command;
     }
 
-    static int freePort() throws IOException {
+    /** A port of the loopback that nobody listens on now. */
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    String output() {
+    /** What it has written so far. */
+    public String output() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -73,31 +76,44 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
-    void awaitOutput(String text) throws InterruptedException {
+    /** Waits until it has written a text. */
+    public void awaitOutput(String text) throws InterruptedException {
         await("'%s' in %s".formatted(text, log), () -> output().contains(text));
     }
 
-    void awaitPort(int port) throws InterruptedException {
+    /** Waits until it accepts connections. */
+    public void awaitPort(int port) throws InterruptedException {
         await("port %d of the process that writes %s".formatted(port, log), () -> accepts(port));
     }
 
+    /**
+     * Waits until it has ended.
+     *
+     * @throws IllegalStateException if it takes longer than the limit, or ends with an error
+     */
+    public void awaitEnd(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
+            throw new IllegalStateException("It has not ended well; see " + log);
+        }
+    }
+
     /** Processor time used so far, by all its threads, in seconds. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
     }
 
     /** Resident memory now, in bytes. */
-    long residentBytes() {
+    public long residentBytes() {
         return kilobytes("VmRSS") << 10;
     }
 
     /** The most resident memory it ever had, in bytes. */
-    long residentPeakBytes() {
+    public long residentPeakBytes() {
         return kilobytes("VmHWM") << 10;
     }
 
     /** Bytes of all reachable objects, after a full collection. */
-    long liveHeapBytes() throws IOException {
+    public long liveHeapBytes() throws IOException {
         var jcmd =
                 new ProcessBuilder(
                                 BIN.resolve("jcmd").toString(),
@@ -158,7 +174,8 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
-    static URI loopback(int port) {
+    /** The base URL of a server on this machine. */
+    public static URI loopback(int port) {
         return URI.create("http://127.0.0.1:" + port);
     }
 }

@@ -12,12 +12,13 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** The simulator as a process of its own, with one account. */
-record Upstream(JavaProcess process, Properties announced) {
+public record Upstream(JavaProcess process, Properties announced) {
 
     private static final List<String> OPTIONS =
             List.of("-Xmx1g", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"));
 
-    static Upstream start(Path directory) throws IOException, InterruptedException {
+    /** Starts it; its output is in a directory below the given one. */
+    public static Upstream start(Path directory) throws IOException, InterruptedException {
         var process =
                 JavaProcess.start(
                         directory.resolve("upstream"),
@@ -29,11 +30,13 @@ record Upstream(JavaProcess process, Properties announced) {
         return new Upstream(process, announced);
     }
 
-    URI endpoint() {
+    /** Where it serves. */
+    public URI endpoint() {
         return URI.create(announced("endpoint"));
     }
 
-    String announced(String name) {
+    /** What it said of itself and its account, by the names of {@link SimulatorMain}. */
+    public String announced(String name) {
         return announced.getProperty(name);
     }
 

@@ -55,7 +55,7 @@ public enum Dialect {
                             .formatted(model, this == OPENAI, prompt);
             case ANTHROPIC ->
                     """
-                    {"model":"%s","stream":true,"max_tokens":4096,\
+                    {"model":"%s","stream":true,"max_tokens":64000,\
                     "messages":[{"role":"user","content":"%s"}]}\
                     """
                             .formatted(model, prompt);
