@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.qgateway.conversation.UpstreamException.Kind;
-
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;

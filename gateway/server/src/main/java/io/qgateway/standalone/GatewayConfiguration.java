@@ -32,7 +32,8 @@ import io.qgateway.relay.RelayLimits;
 import io.qgateway.relay.Watch;
 import io.qgateway.settings.Settings;
 import io.qgateway.webserver.WebServerConfiguration;
-
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -45,9 +46,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
-
-import java.time.InstantSource;
-import java.util.random.RandomGenerator;
 
 /** The parts of the gateway and how they hang together. */
 @Configuration(proxyBeanMethods = false)

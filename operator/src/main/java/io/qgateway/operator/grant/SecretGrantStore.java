@@ -85,8 +85,7 @@ public final class SecretGrantStore implements GrantStore {
     }
 
     private boolean isFree(StoredGrant stored, Grant grant, Claim claim, Instant staleBefore) {
-        boolean paused =
-                stored.state().notBefore().filter(claim.startedAt()::isBefore).isPresent();
+        boolean paused = stored.state().notBefore().filter(claim.startedAt()::isBefore).isPresent();
         var others = stored.state().claim();
         return stored.generation() == grant.generation()
                 && !paused

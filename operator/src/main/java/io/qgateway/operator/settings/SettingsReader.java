@@ -109,8 +109,8 @@ public final class SettingsReader {
         if (namespace.isEmpty()) {
             mistakes.add(
                     "QGATEWAY_OPERATOR_NAMESPACE: is not set and this is no pod; set it to the"
-                        + " namespace of the leader's Lease, or QGATEWAY_LEADER_ELECTION=false for"
-                        + " a single operator");
+                            + " namespace of the leader's Lease, or QGATEWAY_LEADER_ELECTION=false for"
+                            + " a single operator");
         }
         return namespace;
     }

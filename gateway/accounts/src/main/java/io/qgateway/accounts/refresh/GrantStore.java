@@ -1,7 +1,6 @@
 package io.qgateway.accounts.refresh;
 
 import io.qgateway.accounts.AccountReason;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -4,12 +4,10 @@ import io.qgateway.accounts.AccountsSettings;
 import io.qgateway.accounts.oidc.HttpOidc;
 import io.qgateway.accounts.oidc.Oidc;
 import io.qgateway.accounts.oidc.OidcTimeouts;
-
+import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.time.InstantSource;
 
 /** The refresh protocol over the store of record, and its schedule, not yet started. */
 @Configuration(proxyBeanMethods = false)

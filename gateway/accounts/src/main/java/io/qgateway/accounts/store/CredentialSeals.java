@@ -7,7 +7,6 @@ import io.qgateway.accounts.SecretEdit.Remove;
 import io.qgateway.accounts.SecretEdit.Replace;
 import io.qgateway.accounts.sealing.BrokenSealException;
 import io.qgateway.accounts.sealing.Keyring;
-
 import org.jspecify.annotations.Nullable;
 
 /** Seals and opens the secrets of one account, each bound to its column. */

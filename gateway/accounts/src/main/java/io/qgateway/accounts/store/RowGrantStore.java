@@ -16,10 +16,6 @@ import io.qgateway.accounts.refresh.NewTokens;
 import io.qgateway.accounts.refresh.Postponement;
 import io.qgateway.accounts.sealing.BrokenSealException;
 import io.qgateway.accounts.sealing.Keyring;
-
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -29,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The account's own row as the store of record: refresh tokens sealed in the table. */
 final class RowGrantStore implements GrantStore, DueGrants {

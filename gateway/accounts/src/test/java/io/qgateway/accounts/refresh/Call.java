@@ -1,11 +1,9 @@
 package io.qgateway.accounts.refresh;
 
 import io.qgateway.accounts.Secret;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One use of a refresh token, and what is known about it to somebody who sees everything. */
 final class Call {

@@ -2,13 +2,11 @@ package io.qgateway.accounts.refresh;
 
 import io.qgateway.accounts.RunningAccounts;
 import io.qgateway.accounts.oidc.Oidc;
-
-import org.springframework.transaction.PlatformTransactionManager;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Another process: refreshes an account in each of several directories, and dies without a word

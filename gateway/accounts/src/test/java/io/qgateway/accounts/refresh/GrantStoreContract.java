@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.Secret;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** What every store of record does, whatever it keeps grants in. */
 interface GrantStoreContract {

@@ -4,9 +4,6 @@ import io.qgateway.accounts.AccessToken;
 import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.Login;
 import io.qgateway.accounts.Secret;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Grants in memory, by the same rules as the table's; its claims go by the caller's clock. */
 final class MemoryGrantStore implements GrantStore, DueGrants {

@@ -6,12 +6,10 @@ import io.qgateway.accounts.AccessToken;
 import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.Login;
 import io.qgateway.accounts.Secret;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class MemoryGrantStoreTest implements GrantStoreContract {
 

@@ -5,7 +5,6 @@ import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.AccountState;
 import io.qgateway.accounts.Login;
 import io.qgateway.accounts.Secret;
-
 import java.time.Instant;
 import java.util.Optional;
 

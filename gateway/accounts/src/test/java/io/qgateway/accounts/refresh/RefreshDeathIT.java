@@ -1,7 +1,6 @@
 package io.qgateway.accounts.refresh;
 
 import static io.qgateway.accounts.RunningAccounts.START;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,13 +17,6 @@ import io.qgateway.simulator.SimulatorOptions;
 import io.qgateway.simulator.idp.ErrorForm;
 import io.qgateway.simulator.idp.IdpSettings;
 import io.qgateway.simulator.idp.RotationMode;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +26,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Processes killed in the middle of a refresh, and what the page for operators says of it. */
 class RefreshDeathIT {

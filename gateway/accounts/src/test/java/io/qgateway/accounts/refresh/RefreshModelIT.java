@@ -3,7 +3,9 @@ package io.qgateway.accounts.refresh;
 import static java.util.Objects.requireNonNull;
 
 import io.qgateway.accounts.RunningAccounts;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -11,13 +13,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The protocol over a real table, whatever happens. */
 class RefreshModelIT {

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qgateway.accounts.SettableClock;
 import io.qgateway.accounts.refresh.mutants.Mutant;
-
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Shrinkable;
-
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Random;
 
 /** The protocol, whatever happens. */
 class RefreshModelTest {

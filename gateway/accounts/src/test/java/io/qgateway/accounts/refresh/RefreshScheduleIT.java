@@ -2,7 +2,6 @@ package io.qgateway.accounts.refresh;
 
 import static io.qgateway.accounts.RunningAccounts.enabled;
 import static io.qgateway.accounts.RunningAccounts.someAccount;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qgateway.accounts.AccountReason;
@@ -10,14 +9,6 @@ import io.qgateway.accounts.Finding;
 import io.qgateway.accounts.RunningAccounts;
 import io.qgateway.accounts.refresh.RefreshOutcome.Unavailable;
 import io.qgateway.parts.Database;
-
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +18,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(Database.class)

@@ -3,7 +3,6 @@ package io.qgateway.accounts.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qgateway.accounts.oidc.OidcTimeouts;
-
 import org.junit.jupiter.api.Test;
 
 class RefreshTimingsTest {

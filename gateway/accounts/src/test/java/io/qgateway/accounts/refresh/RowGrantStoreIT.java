@@ -5,16 +5,14 @@ import static io.qgateway.accounts.RunningAccounts.someAccount;
 import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.RunningAccounts;
 import io.qgateway.parts.Database;
-
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 
 @ParameterizedClass
 @EnumSource(Database.class)

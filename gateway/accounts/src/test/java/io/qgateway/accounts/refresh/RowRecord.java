@@ -8,7 +8,6 @@ import io.qgateway.accounts.Login;
 import io.qgateway.accounts.RunningAccounts;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.SecretEdit;
-
 import java.time.Instant;
 import java.util.Optional;
 

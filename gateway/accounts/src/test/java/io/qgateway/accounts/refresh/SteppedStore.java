@@ -2,7 +2,6 @@ package io.qgateway.accounts.refresh;
 
 import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.refresh.Turn.Place;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package io.qgateway.accounts.refresh;
 import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.Login;
 import io.qgateway.accounts.Secret;
-
 import java.time.Instant;
 import java.util.Optional;
 

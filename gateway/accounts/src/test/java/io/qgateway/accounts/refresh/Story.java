@@ -2,14 +2,12 @@ package io.qgateway.accounts.refresh;
 
 import io.qgateway.accounts.SettableClock;
 import io.qgateway.simulator.idp.RotationMode;
-
+import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
-
-import java.time.Duration;
-import java.util.List;
 
 /** What happens to an account, one thing after another, until everything comes to rest. */
 record Story(RotationMode rotation, List<Event> events) {

@@ -3,7 +3,6 @@ package io.qgateway.accounts.refresh;
 import static io.qgateway.accounts.RunningAccounts.START;
 import static io.qgateway.accounts.RunningAccounts.secrets;
 import static io.qgateway.accounts.RunningAccounts.someAccount;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,14 +23,6 @@ import io.qgateway.accounts.refresh.RefreshOutcome.NoSuchAccount;
 import io.qgateway.accounts.refresh.RefreshOutcome.Refreshed;
 import io.qgateway.accounts.refresh.RefreshOutcome.Refused;
 import io.qgateway.accounts.refresh.RefreshOutcome.Unavailable;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +35,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenRefresherIT {
 
@@ -521,7 +518,7 @@ class TokenRefresherIT {
         accounts.jdbc()
                 .sql(
                         "update accounts set refreshToken = (select refreshToken from accounts"
-                            + " where id = :other) where id = :id")
+                                + " where id = :other) where id = :id")
                 .param("other", other.id())
                 .param("id", id)
                 .update();

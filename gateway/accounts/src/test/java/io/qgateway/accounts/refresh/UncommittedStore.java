@@ -1,13 +1,11 @@
 package io.qgateway.accounts.refresh;
 
 import io.qgateway.accounts.AccountReason;
-
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A store whose process dies when it has written new tokens and not committed them. */
 final class UncommittedStore implements GrantStore {

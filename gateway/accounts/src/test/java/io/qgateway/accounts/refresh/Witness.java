@@ -10,7 +10,6 @@ import io.qgateway.accounts.refresh.RefreshOutcome.Refreshed;
 import io.qgateway.accounts.refresh.RefreshOutcome.Refused;
 import io.qgateway.accounts.refresh.RefreshOutcome.Unavailable;
 import io.qgateway.simulator.idp.RotationMode;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

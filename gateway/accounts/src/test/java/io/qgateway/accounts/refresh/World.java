@@ -13,7 +13,6 @@ import io.qgateway.simulator.idp.IdentityProvider;
 import io.qgateway.simulator.idp.IdpSettings;
 import io.qgateway.simulator.idp.RotationMode;
 import io.qgateway.simulator.idp.TokenEvents;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,7 +1,5 @@
 package io.qgateway.simulator.idp;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Registers clients, lets people log in, and issues tokens. Thread-safe; remembers in memory. */
 public final class IdentityProvider {

@@ -4,7 +4,6 @@ import io.qgateway.accounts.AccountReason;
 import io.qgateway.accounts.refresh.Claim;
 import io.qgateway.accounts.refresh.Grant;
 import io.qgateway.accounts.refresh.GrantStore;
-
 import java.time.Instant;
 
 /** Deletes a refresh token that was refused. */

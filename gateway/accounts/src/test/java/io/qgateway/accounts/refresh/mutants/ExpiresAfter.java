@@ -3,7 +3,6 @@ package io.qgateway.accounts.refresh.mutants;
 import io.qgateway.accounts.refresh.Grant;
 import io.qgateway.accounts.refresh.GrantStore;
 import io.qgateway.accounts.refresh.Postponement;
-
 import java.time.Duration;
 
 /** Ends claims after a time of its own, whatever their holders believe. */

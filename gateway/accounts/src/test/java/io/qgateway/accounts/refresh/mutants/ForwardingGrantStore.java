@@ -6,7 +6,6 @@ import io.qgateway.accounts.refresh.Grant;
 import io.qgateway.accounts.refresh.GrantStore;
 import io.qgateway.accounts.refresh.NewTokens;
 import io.qgateway.accounts.refresh.Postponement;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import io.qgateway.accounts.oidc.OidcFailure.InDoubt;
 import io.qgateway.accounts.refresh.GrantStore;
 import io.qgateway.accounts.refresh.RefreshTimings;
 import io.qgateway.accounts.refresh.Wiring;
-
 import java.time.Duration;
 
 /** Mistakes that have been made with refresh tokens, here or elsewhere. */

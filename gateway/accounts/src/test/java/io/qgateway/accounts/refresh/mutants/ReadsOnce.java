@@ -5,7 +5,6 @@ import io.qgateway.accounts.refresh.Claim;
 import io.qgateway.accounts.refresh.Grant;
 import io.qgateway.accounts.refresh.GrantStore;
 import io.qgateway.accounts.refresh.NewTokens;
-
 import java.time.Instant;
 import java.util.Optional;
 
