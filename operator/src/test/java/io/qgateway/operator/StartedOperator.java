@@ -84,7 +84,8 @@ final class StartedOperator implements AutoCloseable {
     /** As usual, with shorter periods. */
     static RefreshTimings impatient() {
         return new RefreshTimings(
-                Duration.ofSeconds(3),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(2)),

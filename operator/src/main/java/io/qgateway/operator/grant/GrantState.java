@@ -49,8 +49,7 @@ public record GrantState(
                     Optional.empty());
 
     GrantState claimed(Claim newClaim) {
-        var doubt = inDoubtSince.or(() -> claim.map(Claim::startedAt));
-        return with(Optional.of(newClaim), doubt, failures, notBefore, refusal);
+        return with(Optional.of(newClaim), inDoubtSince, failures, notBefore, refusal);
     }
 
     GrantState postponed(boolean inDoubt, Instant at, Instant until) {

@@ -8,6 +8,7 @@ import io.qgateway.accounts.refresh.GrantStoreException;
 import io.qgateway.accounts.refresh.NewTokens;
 import io.qgateway.accounts.refresh.Postponement;
 import io.qgateway.operator.qaccount.AccountName;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -42,9 +43,9 @@ public final class SecretGrantStore implements GrantStore {
     }
 
     @Override
-    public boolean claim(Grant grant, Claim claim, Instant staleBefore) {
+    public boolean claim(Grant grant, Claim claim) {
         var stored = stored(grant.accountId());
-        if (stored.isEmpty() || !isFree(stored.get(), grant, claim, staleBefore)) {
+        if (stored.isEmpty() || !isFree(stored.get(), grant, claim.startedAt())) {
             return false;
         }
         if (grants.write(stored.get().with(stored.get().state().claimed(claim))).isPresent()) {
@@ -52,6 +53,23 @@ public final class SecretGrantStore implements GrantStore {
         }
         // The answer to a write may get lost, and the client writes again: then it was this one.
         return stored(grant.accountId()).filter(now -> isOf(claim, now)).isPresent();
+    }
+
+    @Override
+    public boolean expire(Grant grant, Duration lifetime, Postponement postponement) {
+        var stored = stored(grant.accountId());
+        var others = stored.flatMap(it -> it.state().claim());
+        if (stored.isEmpty()
+                || others.isEmpty()
+                || stored.get().generation() != grant.generation()
+                || !hasBeenSeenFor(lifetime, grant.accountId(), others.get())) {
+            return false;
+        }
+        var expired =
+                stored.get()
+                        .state()
+                        .postponed(true, others.get().startedAt(), postponement.notBefore());
+        return grants.write(stored.get().with(expired)).isPresent();
     }
 
     @Override
@@ -77,31 +95,30 @@ public final class SecretGrantStore implements GrantStore {
     }
 
     @Override
-    public void refuse(Claim claim, Grant grant, AccountReason reason, Instant at) {
-        changed(
+    public boolean refuse(Claim claim, Grant grant, AccountReason reason, Instant at) {
+        return changed(
                 grant.accountId(),
                 stored -> isOf(claim, stored),
                 stored -> stored.with(stored.state().refused(reason.wireName())));
     }
 
-    private boolean isFree(StoredGrant stored, Grant grant, Claim claim, Instant staleBefore) {
-        boolean paused = stored.state().notBefore().filter(claim.startedAt()::isBefore).isPresent();
-        var others = stored.state().claim();
+    private static boolean isFree(StoredGrant stored, Grant grant, Instant now) {
+        boolean paused = stored.state().notBefore().filter(now::isBefore).isPresent();
         return stored.generation() == grant.generation()
-                && !paused
-                && others.map(it -> isStale(grant, it, staleBefore)).orElse(true);
+                && stored.state().claim().isEmpty()
+                && !paused;
     }
 
-    private boolean isStale(Grant grant, Claim others, Instant staleBefore) {
+    private boolean hasBeenSeenFor(Duration lifetime, String accountId, Claim others) {
         var now = clock.instant();
         var seen =
                 sightings.compute(
-                        grant.accountId(),
+                        accountId,
                         (_, known) ->
                                 known != null && known.claimId().equals(others.id())
                                         ? known
                                         : new Sighting(others.id(), now));
-        return !seen.since().isAfter(staleBefore);
+        return !now.isBefore(seen.since().plus(lifetime));
     }
 
     private static boolean isOf(Claim claim, StoredGrant stored) {
