@@ -3,6 +3,7 @@ package io.qgateway.accounts.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +42,13 @@ class StartUrlTest {
         assertThatThrownBy(() -> new StartUrl(url))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https://view.awsapps.com/start");
+    }
+
+    @Test
+    void knowsBuilderIdFromCompanies() {
+        assertThat(StartUrl.BUILDER_ID.isBuilderId()).isTrue();
+        assertThat(new StartUrl("https://View.awsapps.com/start/").isBuilderId()).isTrue();
+        assertThat(new StartUrl("https://d-1234567890.awsapps.com/start").isBuilderId()).isFalse();
     }
 
     @ParameterizedTest
