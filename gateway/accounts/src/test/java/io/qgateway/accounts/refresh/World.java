@@ -322,6 +322,6 @@ final class World implements AutoCloseable {
         public void familyRevoked(String account) {}
 
         @Override
-        public void loggedIn(String account) {}
+        public void loggedIn(String account, boolean company) {}
     }
 }
