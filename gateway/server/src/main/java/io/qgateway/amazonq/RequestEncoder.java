@@ -42,7 +42,7 @@ final class RequestEncoder {
         var body = new ByteArrayOutputStream(4096);
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), body)) {
             var writer = new RequestWriter(json, conversation.model(), conversation.tools());
-            writer.write(conversationIds.get(), messages, profileArn);
+            writer.write(conversationIds.get(), messages, conversation.caching(), profileArn);
         }
         return body.toByteArray();
     }

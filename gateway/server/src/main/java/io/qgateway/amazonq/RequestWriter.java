@@ -1,5 +1,6 @@
 package io.qgateway.amazonq;
 
+import io.qgateway.conversation.Caching;
 import io.qgateway.conversation.Document;
 import io.qgateway.conversation.Image;
 import io.qgateway.conversation.Reasoning;
@@ -48,35 +49,51 @@ final class RequestWriter {
      *
      * @param messages of which the last is the one to answer
      */
-    void write(UUID conversationId, List<Message> messages, Optional<String> profileArn)
+    void write(
+            UUID conversationId,
+            List<Message> messages,
+            Caching caching,
+            Optional<String> profileArn)
             throws UpstreamException {
+        int last = messages.size() - 1;
         json.writeStartObject();
         json.writeObjectPropertyStart("conversationState");
         json.writeStringProperty("conversationId", conversationId.toString());
         json.writeArrayPropertyStart("history");
-        for (Message message : messages.subList(0, messages.size() - 1)) {
-            message(message, false);
+        for (int i = 0; i < last; i++) {
+            message(messages.get(i), false, isCached(i, last, caching));
         }
         json.writeEndArray();
         json.writeName("currentMessage");
-        message(messages.getLast(), true);
+        message(messages.get(last), true, isCached(last, last, caching));
         json.writeStringProperty("chatTriggerType", "MANUAL");
         json.writeEndObject();
         profileArn.ifPresent(arn -> json.writeStringProperty("profileArn", arn));
         json.writeEndObject();
     }
 
-    private void message(Message message, boolean current) throws UpstreamException {
+    /**
+     * Whether the prompt is to be kept up to the end of a message. Tools and system prompt go with
+     * the first one. Of the turns so far the last one is for the next request, and the user's one
+     * before is what this request finds of the one before it.
+     */
+    private static boolean isCached(int message, int last, Caching caching) {
+        return caching.prompt() && message == 0
+                || caching.turns() && (message == last || message == last - 2);
+    }
+
+    private void message(Message message, boolean current, boolean cached)
+            throws UpstreamException {
         json.writeStartObject();
         switch (message) {
-            case Message.User user -> user(user, current);
+            case Message.User user -> user(user, current, cached);
             case Message.Assistant assistant -> assistant(assistant);
         }
         json.writeEndObject();
     }
 
     /** Model and tools belong to the message that is to be answered. */
-    private void user(Message.User user, boolean current) throws UpstreamException {
+    private void user(Message.User user, boolean current, boolean cached) throws UpstreamException {
         json.writeObjectPropertyStart("userInputMessage");
         json.writeStringProperty("content", user.content());
         context(user.results(), current ? tools : List.of());
@@ -85,6 +102,11 @@ final class RequestWriter {
             json.writeStringProperty("modelId", modelId);
         }
         json.writeStringProperty("origin", ORIGIN);
+        if (cached) {
+            json.writeObjectPropertyStart("cachePoint");
+            json.writeStringProperty("type", "default");
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

@@ -83,6 +83,11 @@ public final class Catalogue {
         return table.get(id).map(OfferedModel::window).orElseGet(OptionalLong::empty);
     }
 
+    /** Whether requests for a model may have cache points, as far as is known. */
+    public boolean cachesPrompts(String id) {
+        return table.get(id).flatMap(OfferedModel::promptCaching).orElse(false);
+    }
+
     /**
      * A name for labels, of which there are few: that of the model that is meant, or {@code other}.
      */

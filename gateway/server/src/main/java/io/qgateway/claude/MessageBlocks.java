@@ -22,7 +22,7 @@ final class MessageBlocks {
                     honoured("tool_result", "text, images, documents, search results, `is_error`"),
                     honoured("thinking", "goes back to the model with its signature"),
                     honoured("redacted_thinking", ""),
-                    hint("cache_control", "in any block"),
+                    honoured("cache_control", "in any block; see below"),
                     hint("citations", "of a document: the answer has none"),
                     refused("image.source.url", "nothing is fetched; send base64"),
                     refused("image.source.file", "nothing is kept; send base64"),

@@ -43,11 +43,14 @@ final class MessageParameters {
                     honoured("thinking", "`enabled` with a budget, `adaptive`, `disabled`"),
                     honoured("output_config", "`effort`; `format` with a JSON Schema, see below"),
                     honoured("output_format", "the older name of `output_config.format`"),
+                    honoured(
+                            "cache_control",
+                            "`ephemeral`, here, in `system`, `tools` and any block, where the model"
+                                    + " caches prompts; `ttl` is a hint; see below"),
                     hint("temperature", "0 to 1", field -> field.number(0, 1)),
                     hint("top_p", "0 to 1", field -> field.number(0, 1)),
                     hint("top_k", "a whole number", field -> field.integer(0, Integer.MAX_VALUE)),
                     hint("metadata", "an object", JsonField::object),
-                    hint("cache_control", ""),
                     hint("context_management", "nothing is taken out of the conversation"),
                     hint("inference_geo", ""),
                     hint("service_tier", ""),

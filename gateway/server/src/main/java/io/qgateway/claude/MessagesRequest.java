@@ -24,7 +24,8 @@ final class MessagesRequest {
         var tools = tools(root);
         var turns = turns(root);
         return new MessagesCall(
-                conversation(root, turns, tools, MessageParameters.read(root, tools)),
+                conversation(root, turns, tools, MessageParameters.read(root, tools))
+                        .withCaching(CacheControl.of(root)),
                 new Places(turns.places(), tools.places(), ANSWER_SCHEMA),
                 root.optional("stream", JsonField::bool).orElse(false));
     }

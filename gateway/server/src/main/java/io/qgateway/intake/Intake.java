@@ -4,6 +4,7 @@ import io.qgateway.amazonq.repair.Linter;
 import io.qgateway.amazonq.repair.Repair;
 import io.qgateway.catalogue.Catalogue;
 import io.qgateway.conversation.AnswerFormat;
+import io.qgateway.conversation.Caching;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.Places;
 import io.qgateway.conversation.ReplySink;
@@ -61,7 +62,8 @@ public final class Intake {
         var model = ModelChoice.of(conversation.model(), models);
         model.substitute().ifPresent(id -> response.setHeader(SUBSTITUTE, id));
         var told = Wishes.toldIn(sound.conversation()).withModel(model.upstreamId());
-        return new Order(question.asking(told), model, sound.toolNames(), Promise.of(told, schema));
+        var kept = models.cachesPrompts(told.model()) ? told : told.withCaching(Caching.NOTHING);
+        return new Order(question.asking(kept), model, sound.toolNames(), Promise.of(kept, schema));
     }
 
     private static Optional<AnswerSchema> schema(AnswerFormat format, Places places)

@@ -6,6 +6,7 @@ import static io.qgateway.json.Parameter.refused;
 
 import io.qgateway.conversation.AnswerFormat;
 import io.qgateway.conversation.AnswerOptions;
+import io.qgateway.conversation.Caching;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.Thinking;
 import io.qgateway.conversation.ToolChoice;
@@ -51,6 +52,9 @@ final class ChatParameters {
                     honoured(
                             "n",
                             "up to 4 answers, each of which the upstream is asked for; see below"),
+                    honoured(
+                            "prompt_cache_key",
+                            "that there is one asks for prompt caching; see below"),
                     hint("temperature", "0 to 2", field -> field.number(0, 2)),
                     hint("top_p", "0 to 1", field -> field.number(0, 1)),
                     hint("frequency_penalty", "-2 to 2", field -> field.number(-2, 2)),
@@ -62,7 +66,6 @@ final class ChatParameters {
                     hint("logit_bias", ""),
                     hint("metadata", ""),
                     hint("prediction", ""),
-                    hint("prompt_cache_key", ""),
                     hint("prompt_cache_retention", ""),
                     hint("safety_identifier", ""),
                     hint("service_tier", ""),
@@ -104,6 +107,12 @@ final class ChatParameters {
 
     private static int tokens(JsonField limit) throws InvalidRequestException {
         return (int) limit.integer(1, MAX_TOKENS);
+    }
+
+    /** Whoever names a prompt's cache means to come back to it. */
+    static Caching caching(JsonField root) throws InvalidRequestException {
+        var key = root.optional("prompt_cache_key", JsonField::string).orElse("");
+        return key.isEmpty() ? Caching.NOTHING : Caching.EVERYTHING;
     }
 
     /** Reads {@code n}. */

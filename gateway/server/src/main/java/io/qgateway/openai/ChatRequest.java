@@ -24,7 +24,13 @@ final class ChatRequest {
         var tools = root.optional("tools", ChatTools::read).orElse(ChatTools.NONE);
         var options = ChatParameters.read(root, tools);
         var conversation =
-                new Conversation(model, messages.system(), messages.turns(), tools.list(), options);
+                new Conversation(
+                        model,
+                        messages.system(),
+                        messages.turns(),
+                        tools.list(),
+                        options,
+                        ChatParameters.caching(root));
         var stream = root.optional("stream", JsonField::bool).orElse(false);
         var places = new Places(messages.places(), tools.places(), ANSWER_SCHEMA);
         var answers = root.optional("n", ChatParameters::answers).orElse(1);

@@ -1,5 +1,6 @@
 package io.qgateway.openai;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.qgateway.conversation.Usage;
 
@@ -10,13 +11,17 @@ record ChatUsage(
         @JsonProperty("total_tokens") long totalTokens,
         @JsonProperty("prompt_tokens_details") Details details) {
 
-    record Details(@JsonProperty("cached_tokens") long cachedTokens) {}
+    /** What was written to a cache is told when there is any: the upstream's word and no guess. */
+    record Details(
+            @JsonProperty("cached_tokens") long cachedTokens,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonProperty("cache_write_tokens")
+                    long cacheWriteTokens) {}
 
     static ChatUsage of(Usage usage) {
         return new ChatUsage(
                 usage.prompt(),
                 usage.output(),
                 usage.prompt() + usage.output(),
-                new Details(usage.cacheRead()));
+                new Details(usage.cacheRead(), usage.cacheWrite()));
     }
 }

@@ -106,6 +106,8 @@ final class RecordedUpstream {
         switch (reason) {
             case "END_TURN", "TOOL_USE" -> {}
             case "REFUSED" -> event("metadataEvent", Map.of("stopDetails", Map.of("refusal", "x")));
+            case "CONTEXT_WINDOW_EXCEEDED" ->
+                    event("metadataEvent", Map.of("stopReason", "MODEL_CONTEXT_WINDOW_EXCEEDED"));
             case "PAUSED" -> event("metadataEvent", Map.of("stopReason", "PAUSE_TURN"));
             default -> event("metadataEvent", Map.of("stopReason", reason));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qgateway.amazonq.repair.Linter;
 import io.qgateway.conversation.AssistantContent;
+import io.qgateway.conversation.Caching;
 import io.qgateway.conversation.Conversation;
 import io.qgateway.conversation.Document;
 import io.qgateway.conversation.Image;
@@ -231,6 +232,35 @@ class RequestEncoderTest {
                 .isInstanceOfSatisfying(
                         UpstreamException.class,
                         e -> assertThat(e.kind()).isEqualTo(Kind.INVALID_REQUEST));
+    }
+
+    @Test
+    void putsCachePointsWhereTheNextRequestFindsThem() throws Exception {
+        var turns = conversation(user("a"), assistant("b"), user("c"), assistant("d"), user("e"));
+
+        assertThat(cachedMessages(turns)).isEmpty();
+        assertThat(cachedMessages(turns.withCaching(new Caching(true, false))))
+                .containsExactly("a");
+        assertThat(cachedMessages(turns.withCaching(new Caching(false, true))))
+                .containsExactly("c", "e");
+        assertThat(cachedMessages(turns.withCaching(Caching.EVERYTHING)))
+                .containsExactly("a", "c", "e");
+        assertThat(cachedMessages(conversation(user("a")).withCaching(Caching.EVERYTHING)))
+                .containsExactly("a");
+    }
+
+    /** What the messages say that have a cache point. */
+    private List<String> cachedMessages(Conversation conversation) throws Exception {
+        var state =
+                JSON.readTree(encoder.encode(conversation, Optional.empty()))
+                        .path("conversationState");
+        return Stream.concat(
+                        state.path("history").valueStream(),
+                        Stream.of(state.path("currentMessage")))
+                .flatMap(message -> message.valueStream())
+                .filter(message -> message.at("/cachePoint/type").asString("").equals("default"))
+                .map(message -> message.path("content").asString())
+                .toList();
     }
 
     private static Conversation agentLoop() {

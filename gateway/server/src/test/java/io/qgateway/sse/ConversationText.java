@@ -3,6 +3,7 @@ package io.qgateway.sse;
 import io.qgateway.conversation.AnswerFormat;
 import io.qgateway.conversation.AnswerOptions;
 import io.qgateway.conversation.AssistantContent;
+import io.qgateway.conversation.Caching;
 import io.qgateway.conversation.Conversation;
 import io.qgateway.conversation.Document;
 import io.qgateway.conversation.Image;
@@ -32,9 +33,14 @@ public final class ConversationText {
                             .formatted(
                                     tool.name(), quoted(tool.description()), tool.inputSchema()));
         }
-        text.append(options(conversation.options()));
+        text.append(caching(conversation.caching())).append(options(conversation.options()));
         conversation.turns().forEach(turn -> text.append(turn(turn)));
         return text.toString();
+    }
+
+    private static String caching(Caching caching) {
+        return (caching.prompt() ? "cache the prompt\n" : "")
+                + (caching.turns() ? "cache the turns\n" : "");
     }
 
     private static String options(AnswerOptions options) {

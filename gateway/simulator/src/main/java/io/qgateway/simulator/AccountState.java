@@ -2,6 +2,7 @@ package io.qgateway.simulator;
 
 import io.qgateway.simulator.chat.Caller;
 import io.qgateway.simulator.chat.ModelCatalogue;
+import io.qgateway.simulator.chat.PromptCache;
 import io.qgateway.simulator.http.Call;
 import io.qgateway.simulator.script.Script;
 import java.util.ArrayDeque;
@@ -21,6 +22,7 @@ final class AccountState implements Caller {
     private final Tally own = new Tally();
     private final Deque<Script> next = new ArrayDeque<>();
     private final Deque<String> requests = new ArrayDeque<>();
+    private final PromptCache promptCache = new PromptCache();
     private Optional<Script> standing = Optional.empty();
     private volatile Optional<ModelCatalogue> models = Optional.empty();
     private volatile Optional<Script> listing = Optional.empty();
@@ -111,6 +113,11 @@ final class AccountState implements Caller {
     @Override
     public Optional<Script> listingScript() {
         return listing;
+    }
+
+    @Override
+    public PromptCache promptCache() {
+        return promptCache;
     }
 
     @Override

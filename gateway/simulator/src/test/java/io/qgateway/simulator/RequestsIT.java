@@ -27,7 +27,7 @@ class RequestsIT {
                             .withClock(now::get)
                             .withModels(
                                     new ModelCatalogue(
-                                            List.of(new Model("small", "Small", 100, 50)))));
+                                            List.of(new Model("small", "Small", 100, 50, false)))));
     private final SimulatedAccount account = simulator.createAccount("a");
     private final TestClient client = new TestClient(simulator.endpoint());
 

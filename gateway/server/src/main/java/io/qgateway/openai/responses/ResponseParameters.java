@@ -2,6 +2,7 @@ package io.qgateway.openai.responses;
 
 import io.qgateway.conversation.AnswerFormat;
 import io.qgateway.conversation.AnswerOptions;
+import io.qgateway.conversation.Caching;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.Thinking;
 import io.qgateway.conversation.ToolChoice;
@@ -35,6 +36,12 @@ final class ResponseParameters {
                         .orElse(new Thinking.UpToTheModel()),
                 root.optional("text", ResponseParameters::format)
                         .orElse(new AnswerFormat.PlainText()));
+    }
+
+    /** Whoever names a prompt's cache means to come back to it. */
+    static Caching caching(JsonField root) throws InvalidRequestException {
+        var key = root.optional("prompt_cache_key", JsonField::string).orElse("");
+        return key.isEmpty() ? Caching.NOTHING : Caching.EVERYTHING;
     }
 
     private static int tokens(JsonField limit) throws InvalidRequestException {

@@ -1,5 +1,6 @@
 package io.qgateway.openai.responses;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.qgateway.conversation.Usage;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -14,7 +15,9 @@ record ResponseUsage(
         long totalTokens) {
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record InputDetails(long cachedTokens) {}
+    record InputDetails(
+            long cachedTokens,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) long cacheWriteTokens) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record OutputDetails(long reasoningTokens) {}
@@ -22,7 +25,7 @@ record ResponseUsage(
     static ResponseUsage of(Usage usage) {
         return new ResponseUsage(
                 usage.prompt(),
-                new InputDetails(usage.cacheRead()),
+                new InputDetails(usage.cacheRead(), usage.cacheWrite()),
                 usage.output(),
                 new OutputDetails(0),
                 usage.prompt() + usage.output());

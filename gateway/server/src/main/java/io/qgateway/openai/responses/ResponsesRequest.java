@@ -40,6 +40,7 @@ final class ResponsesRequest {
                 String.join("\n\n", prompts),
                 input.turns(),
                 tools.list(),
-                ResponseParameters.read(root, tools));
+                ResponseParameters.read(root, tools),
+                ResponseParameters.caching(root));
     }
 }

@@ -29,6 +29,9 @@ public interface Caller {
     /** The ARNs of its profiles; absent for an AWS Builder ID, which needs none. */
     Optional<List<String>> profiles();
 
+    /** What the service keeps of this account's prompts. */
+    PromptCache promptCache();
+
     /** Counts a call that takes time. */
     Call call();
 }

@@ -126,7 +126,7 @@ public final class ChatService {
         if (told.isPresent()) {
             return told.get();
         }
-        var usual = new UsualReply(chat);
+        var usual = new UsualReply(chat, caller.promptCache().use(chat));
         return Directives.read(chat.text(), usual.promptTokens()).orElseGet(usual::script);
     }
 

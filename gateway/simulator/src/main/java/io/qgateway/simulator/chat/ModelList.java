@@ -65,6 +65,16 @@ record ModelList(ModelCatalogue catalogue) {
                         "maxInputTokens", model.maxInputTokens(),
                         "maxOutputTokens", model.maxOutputTokens()));
         entry.put("supportedInputTypes", List.of("TEXT", "IMAGE"));
+        entry.put("promptCaching", promptCaching(model));
         return entry;
+    }
+
+    private static Map<String, Object> promptCaching(Model model) {
+        return model.promptCaching()
+                ? Map.of(
+                        "supportsPromptCaching", true,
+                        "minimumTokensPerCacheCheckpoint", PromptCache.SHORTEST,
+                        "maximumCacheCheckpointsPerRequest", CachePoints.MOST)
+                : Map.of("supportsPromptCaching", false);
     }
 }

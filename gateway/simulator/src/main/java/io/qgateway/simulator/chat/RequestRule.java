@@ -36,6 +36,7 @@ enum RequestRule {
     MESSAGE_LENGTH(KnownRefusal.TOO_LONG),
     TOOL_RESULT_LENGTH(KnownRefusal.TOO_LONG),
     MODEL(KnownRefusal.INVALID_MODEL),
+    CACHE_POINTS(KnownRefusal.IMPROPER),
     PROMPT_LENGTH(KnownRefusal.TOO_LONG);
 
     private final KnownRefusal refusal;
@@ -84,6 +85,7 @@ enum RequestRule {
             case MESSAGE_LENGTH -> SizeRules.messagesFit(request);
             case TOOL_RESULT_LENGTH -> SizeRules.toolResultsFit(request);
             case MODEL -> request.modelId().isEmpty() || models.has(request.modelId());
+            case CACHE_POINTS -> CachePoints.areProper(request, models.get(request.modelId()));
             case PROMPT_LENGTH -> SizeRules.promptFits(request, models.get(request.modelId()));
         };
     }

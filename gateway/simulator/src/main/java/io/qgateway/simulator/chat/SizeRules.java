@@ -47,7 +47,12 @@ final class SizeRules {
         var texts = messages(request).mapToLong(String::length).sum();
         var results = toolResults(request).mapToLong(Long::longValue).sum();
         var tools = request.tools().stream().mapToLong(tool -> tool.toString().length()).sum();
-        return Math.round(Math.ceil((texts + results + tools) / CHARACTERS_PER_TOKEN));
+        return tokens(texts + results + tools);
+    }
+
+    /** What so many characters amount to. */
+    static long tokens(long characters) {
+        return Math.round(Math.ceil(characters / CHARACTERS_PER_TOKEN));
     }
 
     private static Stream<String> messages(ChatRequest request) {

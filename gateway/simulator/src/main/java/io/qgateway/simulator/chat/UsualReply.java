@@ -21,9 +21,11 @@ final class UsualReply {
     private static final int WORDS_PER_EVENT = 3;
 
     private final ChatRequest request;
+    private final PromptCache.Use cached;
 
-    UsualReply(ChatRequest request) {
+    UsualReply(ChatRequest request, PromptCache.Use cached) {
         this.request = request;
+        this.cached = cached;
     }
 
     long promptTokens() {
@@ -32,9 +34,13 @@ final class UsualReply {
 
     Script script() {
         var steps = new ArrayList<Step>(content());
-        var usage = TokenUsage.of(promptTokens(), Estimate.tokens(steps));
-        steps.add(new Step.Metadata(Optional.of(usage), Optional.empty()));
+        steps.add(new Step.Metadata(Optional.of(usage(steps)), Optional.empty()));
         return Script.answer(steps.toArray(Step[]::new));
+    }
+
+    private TokenUsage usage(List<Step> steps) {
+        var uncached = Math.max(0, promptTokens() - cached.read() - cached.written());
+        return new TokenUsage(uncached, Estimate.tokens(steps), cached.read(), cached.written());
     }
 
     private List<Step> content() {

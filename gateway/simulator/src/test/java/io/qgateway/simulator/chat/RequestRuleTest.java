@@ -57,6 +57,8 @@ class RequestRuleTest {
                         RequestRule.WORKING_DIRECTORY,
                         CONTEXT + "/envState/currentWorkingDirectory",
                         text(257)),
+                put(RequestRule.CACHE_POINTS, CURRENT + "/cachePoint", "{\"type\": \"longer\"}"),
+                put(RequestRule.CACHE_POINTS, USER + "/cachePoint", "{}"),
                 put(RequestRule.TOOL_NAMES, TOOL + "/name", "\"\""),
                 put(RequestRule.TOOL_NAMES, TOOL + "/name", text(65)),
                 put(RequestRule.TOOL_NAMES, TOOL + "/name", "\"get weather\""),

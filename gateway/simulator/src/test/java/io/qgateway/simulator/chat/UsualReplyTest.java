@@ -117,7 +117,7 @@ class UsualReplyTest {
     }
 
     private static List<Step> steps(ChatRequest request) {
-        return ((Script.Reply) new UsualReply(request).script()).steps();
+        return ((Script.Reply) new UsualReply(request, new PromptCache.Use(0, 0)).script()).steps();
     }
 
     private static String text(List<Step> steps) {
