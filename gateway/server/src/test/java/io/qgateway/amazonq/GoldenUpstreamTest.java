@@ -5,7 +5,9 @@ import io.qgateway.claude.Messages;
 import io.qgateway.conversation.Conversation;
 import io.qgateway.conversation.InvalidRequestException;
 import io.qgateway.conversation.Places;
+import io.qgateway.intake.ToldConversation;
 import io.qgateway.openai.ChatCompletions;
+import io.qgateway.openai.responses.Responses;
 import io.qgateway.sse.GoldenFolder;
 import io.qgateway.tokens.InputFactor;
 import io.qgateway.tokens.TokenCounter;
@@ -36,6 +38,10 @@ class GoldenUpstreamTest {
         return GoldenFolder.of("openai");
     }
 
+    static Stream<GoldenFolder> responses() throws IOException {
+        return GoldenFolder.of("responses");
+    }
+
     @ParameterizedTest
     @MethodSource("claude")
     void sendsWhatAnAnthropicClientAsks(GoldenFolder example) throws Exception {
@@ -52,6 +58,14 @@ class GoldenUpstreamTest {
         check(example, call.conversation(), call.places());
     }
 
+    @ParameterizedTest
+    @MethodSource("responses")
+    void sendsWhatAResponsesClientAsks(GoldenFolder example) throws Exception {
+        var call = new Responses(InstantSource.system()).decode(example.request());
+
+        check(example, call.conversation(), call.places());
+    }
+
     private void check(GoldenFolder example, Conversation conversation, Places places)
             throws Exception {
         example.check("repairs.txt", repairs(example, conversation, places));
@@ -61,7 +75,8 @@ class GoldenUpstreamTest {
             throws Exception {
         try {
             var sound = new Linter().lint(conversation, places);
-            var body = encoder.encode(named(sound.conversation()), Optional.empty());
+            var told = ToldConversation.of(named(sound.conversation()));
+            var body = encoder.encode(told, Optional.empty());
             example.check("upstream.json", JSON.writeValueAsString(JSON.readTree(body)) + "\n");
             return sound.repairs().stream()
                     .sorted()
