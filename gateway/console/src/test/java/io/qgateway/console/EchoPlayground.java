@@ -27,6 +27,8 @@ final class EchoPlayground implements Playground {
 
     @Override
     public List<PlaygroundModel> models() {
-        return List.of(new PlaygroundModel("claude-sonnet-4.5", "Claude Sonnet 4.5"));
+        return List.of(
+                new PlaygroundModel(
+                        "claude-sonnet-4.5", "Claude Sonnet 4.5", 2, 200_000L, null, null));
     }
 }

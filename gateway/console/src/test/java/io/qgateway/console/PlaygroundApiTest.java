@@ -82,7 +82,10 @@ class PlaygroundApiTest {
                 .hasStatusOk()
                 .bodyJson()
                 .isStrictlyEqualTo(
-                        "{\"models\": [{\"id\": \"claude-sonnet-4.5\", \"name\": \"Claude Sonnet 4.5\"}]}");
+                        """
+                        {"models": [{"id": "claude-sonnet-4.5", "name": "Claude Sonnet 4.5", "accounts": 2,
+                          "context_window": 200000, "prompt_caching": null, "reasoning": null}]}
+                        """);
     }
 
     private MockMvcRequestBuilder ask(String api, String query) {

@@ -42,6 +42,7 @@ final class AccessLog {
         fields.put("attempts", trace.attempts());
         trace.timeToFirstEvent().ifPresent(first -> fields.put("ttft_ms", millis(first)));
         trace.model().ifPresent(model -> fields.put("gen_ai.request.model", model));
+        trace.substitute().ifPresent(model -> fields.put("gen_ai.response.model", model));
         trace.account().ifPresent(account -> fields.put("account", account));
         trace.upstreamId().ifPresent(id -> fields.put("upstream_request_id", id));
         if (!trace.causes().isEmpty()) {

@@ -90,6 +90,7 @@ public final class Intake {
      */
     public void answer(Order order, ReplySink client, RequestTrace trace) throws IOException {
         var question = order.question();
+        order.substitute().ifPresent(trace::answeredInsteadBy);
         var objection = order.objection().or(() -> size.objection(question.conversation()));
         if (objection.isPresent()) {
             fail(objection.get(), client, trace);
@@ -120,6 +121,7 @@ public final class Intake {
     public void answerTogether(
             Order order, List<UsageMeter> meters, JointReply reply, RequestTrace trace)
             throws IOException {
+        order.substitute().ifPresent(trace::answeredInsteadBy);
         try (var _ = metrics.open(trace)) {
             new JointAnswer(this, reply, trace).run(meters.stream().map(order::on).toList());
         }

@@ -32,6 +32,11 @@ public final class Order {
         return model.substitute().orElse(model.asked());
     }
 
+    /** The model that answers in place of the one that the client named. */
+    Optional<String> substitute() {
+        return model.substitute();
+    }
+
     /** Why it can't be answered, as far as its model tells. */
     Optional<UpstreamException> objection() {
         return model.objection();

@@ -36,6 +36,7 @@ public final class RequestTrace {
     private final Api api;
     private final long startNanos;
     private Optional<String> model = Optional.empty();
+    private Optional<String> substitute = Optional.empty();
     private boolean stream;
     private int attempts;
     private List<UpstreamException.Kind> causes = List.of();
@@ -95,6 +96,11 @@ public final class RequestTrace {
     public void asked(String model, boolean stream) {
         this.model = Optional.of(model);
         this.stream = stream;
+    }
+
+    /** This model answers in place of the one that was asked for. */
+    public void answeredInsteadBy(String model) {
+        substitute = Optional.of(model);
     }
 
     /** It is being sent upstream with this account. */
@@ -172,6 +178,10 @@ public final class RequestTrace {
 
     public Api api() {
         return api;
+    }
+
+    public Optional<String> substitute() {
+        return substitute;
     }
 
     public Optional<String> model() {

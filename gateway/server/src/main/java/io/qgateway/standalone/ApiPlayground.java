@@ -6,6 +6,7 @@ import io.qgateway.access.Endpoint;
 import io.qgateway.access.ErrorShape;
 import io.qgateway.access.Fallback;
 import io.qgateway.catalogue.Catalogue;
+import io.qgateway.catalogue.OfferedModel;
 import io.qgateway.claude.ClaudeErrorShape;
 import io.qgateway.claude.ClaudeRoutes;
 import io.qgateway.console.Playground;
@@ -68,8 +69,16 @@ final class ApiPlayground implements Playground {
 
     @Override
     public List<PlaygroundModel> models() {
-        return catalogue.models().stream()
-                .map(model -> new PlaygroundModel(model.id(), model.name()))
-                .toList();
+        return catalogue.models().stream().map(ApiPlayground::shown).toList();
+    }
+
+    private static PlaygroundModel shown(OfferedModel model) {
+        return new PlaygroundModel(
+                model.id(),
+                model.name(),
+                model.accounts(),
+                model.window().isPresent() ? model.window().getAsLong() : null,
+                model.promptCaching().orElse(null),
+                model.reasoning().orElse(null));
     }
 }

@@ -123,6 +123,28 @@ class PoolCausesTest {
     }
 
     @Test
+    void whoseModelOnlyAbsentAccountsHaveIsToldWhenTheFirstIsBack() throws Exception {
+        fill(account("a"), account("b"), account("c"));
+        pool.learnModels(
+                Map.of(
+                        "a", Set.of(NEED.model()),
+                        "b", Set.of("another"),
+                        "c", Set.of("another", "a third")));
+        fail("a", new UpstreamException(Kind.QUOTA_EXHAUSTED, "spent", Duration.ofHours(12)));
+        fail("c", failure(Kind.ACCOUNT_HELD));
+
+        var told = refusal(() -> pool.lease(NEED));
+
+        assertThat(told.kind()).isEqualTo(Kind.QUOTA_EXHAUSTED);
+        assertThat(told.retryAfter()).contains(Duration.ofHours(12));
+        assertThat(refusal(() -> pool.lease(Need.of("a third"))).kind())
+                .isEqualTo(Kind.ACCOUNT_HELD);
+        assertThat(refusal(() -> pool.lease(Need.of("a fourth"))).kind())
+                .isEqualTo(Kind.MODEL_NOT_FOUND);
+        assertThat(lentFor(Need.of("another"), 10)).containsExactly("b");
+    }
+
+    @Test
     void anAccountThatKeepsFailingIsAskedLastAndByOneRequestAtATime() throws Exception {
         fill(account("a"), account("b"));
         for (int i = 0; i < 3; i++) {

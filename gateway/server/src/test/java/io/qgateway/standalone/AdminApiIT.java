@@ -10,10 +10,12 @@ import io.qgateway.accounts.AccountQuery;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.checks.AccountCheckTable;
 import io.qgateway.accounts.database.Vendor;
+import io.qgateway.catalogue.CatalogueFeed;
 import io.qgateway.console.AccountChange;
 import io.qgateway.console.AccountDirectory;
 import io.qgateway.console.Concealed;
 import io.qgateway.simulator.SimulatedAccount;
+import io.qgateway.simulator.chat.ModelCatalogue;
 import io.qgateway.simulator.script.KnownRefusal;
 import io.qgateway.simulator.script.Script;
 import java.time.Duration;
@@ -152,6 +154,31 @@ class AdminApiIT {
         assertThat(taken(taken, 0).path("state").stringValue()).isEqualTo("ready");
         assertThat(taken(taken, 1).path("enabled").booleanValue()).isFalse();
         assertThat(taken(taken, 1).at("/other/failedDetail").stringValue()).isNotEmpty();
+    }
+
+    @Test
+    void triesAnAccountOutWithAModelThatItHas() throws Exception {
+        var dora = gateway.simulator().createAccount("dora");
+        dora.models(ModelCatalogue.of("claude-haiku-4.5"));
+
+        var taken =
+                AdminCalls.json(
+                        admin.post(
+                                "/v2/accounts/feed", "{\"accounts\": [%s]}".formatted(fed(dora))));
+
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(taken(taken, 0).path("enabled").booleanValue()).isTrue());
+        await().atMost(LONG)
+                .untilAsserted(() -> {
+                    gateway.part(CatalogueFeed.class).look();
+                    var models = admin.get("/v2/models").path("models");
+                    assertThat(models).hasSize(1);
+                    assertThat(models.path(0).path("id").stringValue())
+                            .isEqualTo("claude-haiku-4.5");
+                    assertThat(models.path(0).path("accounts").intValue()).isEqualTo(1);
+                    assertThat(models.path(0).path("context_window").intValue()).isEqualTo(200_000);
+                });
     }
 
     @Test
