@@ -21,16 +21,20 @@ from account_health h
 join accounts a on a.id = h.account_id
 where h.state <> 'ready' and h.epoch = a.epoch and (h.generation is null or h.generation = a.generation);
 
+-- The same rule as above, written out: SQLite would gather all findings for each account it looks at.
 create or replace view account_standing as
 select
     a.id as account_id,
-    coalesce(f.state, 'ready') as state,
-    coalesce(f.reason, 'Ready') as reason,
-    f.until as until,
+    case when h.state <> 'ready' and h.epoch = a.epoch and (h.generation is null or h.generation = a.generation)
+        then h.state else 'ready' end as state,
+    case when h.state <> 'ready' and h.epoch = a.epoch and (h.generation is null or h.generation = a.generation)
+        then h.reason else 'Ready' end as reason,
+    case when h.state <> 'ready' and h.epoch = a.epoch and (h.generation is null or h.generation = a.generation)
+        then h.until else null end as until,
     coalesce(h.success_count, 0) as success_count,
     case when h.epoch = a.epoch then h.error_count else 0 end as error_count,
-    f.since as since,
+    case when h.state <> 'ready' and h.epoch = a.epoch and (h.generation is null or h.generation = a.generation)
+        then h.since else null end as since,
     h.`usage` as quota_usage
 from accounts a
-left join account_health h on h.account_id = a.id
-left join account_findings f on f.account_id = a.id;
+left join account_health h on h.account_id = a.id;
