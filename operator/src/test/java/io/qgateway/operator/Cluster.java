@@ -9,8 +9,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.qgateway.operator.qaccount.Crd;
+import io.qgateway.operator.qaccount.QAccount;
 import io.qgateway.parts.KubernetesApi;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The API server of the tests with the definition of QAccounts, and a namespace for one test. */
@@ -61,8 +63,20 @@ public final class Cluster implements AutoCloseable {
         return namespace;
     }
 
+    /**
+     * Takes the accounts away, whose operator has gone; nobody else cleans up after a namespace.
+     */
     @Override
     public void close() {
+        var accounts = client.resources(QAccount.class).inNamespace(namespace);
+        for (var account : accounts.list().getItems()) {
+            accounts.resource(account)
+                    .edit(it -> {
+                        it.getMetadata().setFinalizers(List.of());
+                        return it;
+                    });
+        }
+        accounts.delete();
         client.namespaces().withName(namespace).delete();
         client.close();
     }
