@@ -1,6 +1,7 @@
 // What is around every page: navigation, language, theme, messages and questions.
 import { html } from './view.js';
 import { LOCALES, locale, rememberLocale, t } from './i18n/i18n.js';
+import { readAbout } from './api/about.js';
 import { Questions } from './parts/dialog.js';
 import { Button } from './parts/button.js';
 import { Icon, Mark } from './parts/icon.js';
@@ -8,6 +9,7 @@ import { Menu } from './parts/menu.js';
 import { Toasts } from './parts/toasts.js';
 import { LoginPage } from './pages/login.js';
 import { PLACES, pageAt, placeOf } from './routes.js';
+import { useLoad } from './state/load.js';
 import { href, route } from './state/route.js';
 import { logOut, session } from './state/session.js';
 import { THEMES, showTheme, theme } from './state/theme.js';
@@ -30,13 +32,16 @@ function Outside() {
 }
 
 function Inside() {
+    const about = useLoad('about', readAbout).data.value;
     return html`
         <a class="skip" href="#content" onClick=${skip}>${t('nav.skip')}</a>
         <div class="inside">
             <header class="bar">
                 <a class="brand" href=${href('/')}><${Mark} /><span>qgateway</span></a>
+                ${about?.demo && html`<p class="badge away demo">${t('about.demo')}</p>`}
                 <${Navigation} />
                 <div class="bar-end">
+                    ${about && html`<p class="about hint">${about.version}<br />${about.node}<br />${about.database}</p>`}
                     <${Preferences} />
                     <${LogOut} />
                 </div>

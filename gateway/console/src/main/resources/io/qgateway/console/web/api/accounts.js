@@ -34,6 +34,9 @@ export const refreshAccount = async id => account(await post(`${at(id)}/refresh`
 /** Sends a short prompt through one account: `{ ok, duration_ms, detail }`. */
 export const testAccount = id => post(`${at(id)}/test`, {});
 
+/** Does one thing to several accounts: `{ done, failed, results }`, where a result may have a `problem`. */
+export const doToAll = (action, ids) => post('/v2/accounts/bulk', { action, ids });
+
 /** Hands accounts in to be stored and checked: `results` has `{ index, ok, id, problems }` for each. */
 export const feedAccounts = accounts => post('/v2/accounts/feed', { accounts, partial: true });
 

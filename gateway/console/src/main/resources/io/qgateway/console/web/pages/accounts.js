@@ -13,6 +13,7 @@ import { SEARCHABLE, stateName } from '../parts/state.js';
 import { href, replace, route } from '../state/route.js';
 import { useLoad } from '../state/load.js';
 import { AccountTable } from './accounttable.js';
+import { SelectionBar, selectNone } from './selection.js';
 import { TestRun, startTestRun, testRun } from './testrun.js';
 
 const EVERY = 10;
@@ -24,6 +25,7 @@ export function AccountsPage() {
     const view = viewOf(route.value.query);
     const load = useLoad(JSON.stringify(view), () => listAccounts({ ...view, size: SIZE }), EVERY);
     const show = change => replace(addressOf({ ...view, page: 1, ...change }));
+    useEffect(selectNone, [JSON.stringify(view)]);
     const isFiltered = view.q !== '' || view.state !== '';
     return html`
         <${Page} title=${t('nav.accounts')} actions=${html`
@@ -34,6 +36,7 @@ export function AccountsPage() {
             <${LinkButton} kind="primary" icon="add" href=${href('/add')}>${t('add.title')}<//>`}>
             <${TestRun} />
             <${Filters} view=${view} show=${show} />
+            <${SelectionBar} reload=${() => load.again()} />
             <${Loaded} load=${load} lines=${8}>${({ accounts, total }) => total === 0
                 ? html`<${Nothing} isFiltered=${isFiltered} />`
                 : html`

@@ -11,6 +11,7 @@ import { Standing } from '../parts/state.js';
 import { Ago, Countdown } from '../parts/time.js';
 import { go, href } from '../state/route.js';
 import { askToDelete, refresh, setEnabled, test } from './accountactions.js';
+import { SelectBox, select, selection } from './selection.js';
 import { results } from './testrun.js';
 
 /** `[name, what the server sorts by, which end comes first]` */
@@ -32,6 +33,7 @@ export function AccountTable({ accounts, view, show, reload }) {
                 <caption class="hidden-label">${t('nav.accounts')}</caption>
                 <thead>
                     <tr>
+                        <th scope="col" class="select"><${SelectPage} accounts=${accounts} /></th>
                         ${columns.map(([name, sort, first]) => html`
                             <${Heading} key=${name} name=${name} sort=${sort} first=${first} view=${view} show=${show} />`)}
                         <th scope="col"><span class="hidden-label">${t('column.actions')}</span></th>
@@ -43,6 +45,15 @@ export function AccountTable({ accounts, view, show, reload }) {
                 </tbody>
             </table>
         </div>`;
+}
+
+/** Chooses all accounts of the page that can be changed here. */
+function SelectPage({ accounts }) {
+    const ids = accounts.filter(account => managerOf(account) === '').map(account => account.id);
+    const chosen = ids.filter(id => selection.value.has(id)).length;
+    return html`
+        <${SelectBox} label=${t('selection.all')} checked=${chosen > 0 && chosen === ids.length}
+            some=${chosen > 0 && chosen < ids.length} onChange=${isChosen => select(ids, isChosen)} />`;
 }
 
 function Heading({ name, sort, first, view, show }) {
@@ -66,6 +77,10 @@ function Row({ account, hasUsage, reload }) {
     const manager = managerOf(account);
     return html`
         <tr data-account=${account.id}>
+            <td class="select">
+                ${!manager && html`<${SelectBox} label=${t('selection.one', { name })} checked=${selection.value.has(account.id)}
+                    onChange=${isChosen => select([account.id], isChosen)} />`}
+            </td>
             <th scope="row">
                 <a class="row-name" href=${address}>${name}</a>
                 <span class="row-note">

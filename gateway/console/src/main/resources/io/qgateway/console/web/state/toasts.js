@@ -21,8 +21,9 @@ export function warn(text) {
 export async function attempt(action, success) {
     try {
         const result = await action();
-        if (success) {
-            tell(typeof success === 'function' ? success(result) : success);
+        const text = typeof success === 'function' ? success(result) : success;
+        if (text) {
+            tell(text);
         }
         return true;
     } catch (error) {
