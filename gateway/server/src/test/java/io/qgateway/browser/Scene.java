@@ -89,7 +89,7 @@ enum Scene {
     }),
     NOWHERE((visitor, _) -> {
         visitor.arriveLoggedIn("#/nowhere");
-        visitor.one(".empty");
+        visitor.one("main a[href='#/']");
     });
 
     private final BiConsumer<Visitor, GatewayRunner> way;
