@@ -53,6 +53,11 @@ enum Scene {
     ADD((visitor, _) -> visitor.arriveLoggedIn("#/add")),
     ADD_CREDENTIALS((visitor, _) -> visitor.arriveLoggedIn("#/add/credentials")),
     ADD_LOGIN((visitor, _) -> visitor.arriveLoggedIn("#/add/login")),
+    LOGIN_CODE((visitor, _) -> {
+        visitor.arriveLoggedIn("#/add/login");
+        visitor.clickOn("main form .button.primary, .device");
+        visitor.one(".device-code");
+    }),
     ADD_IMPORT((visitor, _) -> {
         visitor.arriveLoggedIn("#/add/import");
         visitor.typeInto(
