@@ -2,13 +2,18 @@ package io.qgateway.browser;
 
 import io.qgateway.GatewayRunner;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Takes pictures of every page for people to look at; nothing is compared. */
+/**
+ * Takes pictures of the pages that the property {@code screenshots} fits, for people to look at;
+ * nothing is compared.
+ */
 @BrowserTest
-@EnabledIfSystemProperty(named = "screenshots", matches = "true", disabledReason = "only on demand")
+@EnabledIfSystemProperty(named = "screenshots", matches = ".+", disabledReason = "only on demand")
 class ScreenshotsIT {
 
     private final GatewayRunner gateway;
@@ -26,10 +31,18 @@ class ScreenshotsIT {
         Seats.ofAllKinds(gateway);
 
         for (var language : List.of("en", "zh")) {
-            for (var scene : Scene.values()) {
+            for (var scene : wanted()) {
                 photograph(scene.title(), language, () -> scene.enter(visitor, gateway));
             }
         }
+    }
+
+    /** Those whose titles fit the property's value. */
+    private static List<Scene> wanted() {
+        var titles = Pattern.compile(System.getProperty("screenshots", ".+"));
+        return Stream.of(Scene.values())
+                .filter(scene -> titles.matcher(scene.title()).matches())
+                .toList();
     }
 
     private void photograph(String title, String language, Runnable way) {
