@@ -85,8 +85,7 @@ class DeviceLoginPageIT {
 
         visitor.click("Log in again");
         visitor.click("Get a code");
-        gateway.simulator()
-                .approveLogin(visitor.one(".device-code strong").getText(), "alice");
+        gateway.simulator().approveLogin(visitor.one(".device-code strong").getText(), "alice");
         visitor.sees("The account is logged in");
         visitor.click("Show the account");
 
@@ -95,10 +94,7 @@ class DeviceLoginPageIT {
     }
 
     private int accounts() {
-        return gateway.part(AccountStore.class)
-                .list(AccountQuery.everything())
-                .accounts()
-                .size();
+        return gateway.part(AccountStore.class).list(AccountQuery.everything()).accounts().size();
     }
 
     /** What a telephone reads from the QR code. */
