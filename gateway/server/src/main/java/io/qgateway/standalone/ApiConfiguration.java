@@ -29,8 +29,6 @@ import io.qgateway.webserver.FilterValve;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -75,11 +73,8 @@ class ApiConfiguration {
 
     /** Around everything that asks a model, the playground's requests included. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestLog(
-            GenAiMetrics metrics, Traffic traffic) {
-        var filter = new RequestLogFilter(metrics, traffic);
-        return server ->
-                server.addEngineValves(new FilterValve(filter, ApiConfiguration::isLogged));
+    FilterValve requestLog(GenAiMetrics metrics, Traffic traffic) {
+        return new FilterValve(new RequestLogFilter(metrics, traffic), ApiConfiguration::isLogged);
     }
 
     private static boolean isLogged(String path) {

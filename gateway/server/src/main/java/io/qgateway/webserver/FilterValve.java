@@ -29,7 +29,9 @@ public final class FilterValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (paths.test(request.getDecodedRequestURI())) {
+        // There is none where it can't be decoded, which Tomcat refuses further on.
+        var path = request.getDecodedRequestURI();
+        if (path != null && paths.test(path)) {
             filter.doFilter(
                     request.getRequest(),
                     response.getResponse(),

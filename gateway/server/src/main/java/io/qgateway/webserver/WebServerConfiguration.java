@@ -1,6 +1,7 @@
 package io.qgateway.webserver;
 
 import org.apache.catalina.connector.Connector;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -20,10 +21,13 @@ public class WebServerConfiguration {
     private static final String TRAILER = "512";
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallConnections() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallConnections(
+            ObjectProvider<FilterValve> filters) {
         return server -> {
             server.setProtocol(SlimHttp11Protocol.class.getName());
             server.addEngineValves(new SlimRequests(), new ClientConnections());
+            // Behind these: a filter may want to know the client's connection.
+            filters.orderedStream().forEach(server::addEngineValves);
             server.addConnectorCustomizers(WebServerConfiguration::shrink);
         };
     }

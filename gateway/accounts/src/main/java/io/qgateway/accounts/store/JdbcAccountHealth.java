@@ -109,15 +109,27 @@ final class JdbcAccountHealth implements AccountHealth {
     }
 
     private void record(List<OutcomeCounts> counts) {
-        var parameters = counts.stream().map(this::parameters).toArray(SqlParameterSource[]::new);
+        var parameters = parameters(counts);
         jdbc.batchUpdate(FORGET, parameters);
         jdbc.batchUpdate(COUNT, parameters);
-        int[] crossed = jdbc.batchUpdate(TOO_MANY, parameters);
+        disable(counts.stream().filter(count -> count.errors() > 0).toList());
+    }
+
+    /** Those that have had their last error; only an error can be that. */
+    private void disable(List<OutcomeCounts> failing) {
+        if (failing.isEmpty()) {
+            return;
+        }
+        int[] crossed = jdbc.batchUpdate(TOO_MANY, parameters(failing));
         for (int i = 0; i < crossed.length; i++) {
             if (crossed[i] > 0) {
-                changes.changed(counts.get(i).accountId());
+                changes.changed(failing.get(i).accountId());
             }
         }
+    }
+
+    private SqlParameterSource[] parameters(List<OutcomeCounts> counts) {
+        return counts.stream().map(this::parameters).toArray(SqlParameterSource[]::new);
     }
 
     private SqlParameterSource parameters(OutcomeCounts counts) {
