@@ -15,6 +15,7 @@ import io.qgateway.conversation.Turn;
 import io.qgateway.conversation.UpstreamException;
 import io.qgateway.conversation.UpstreamException.Kind;
 import io.qgateway.metrics.RequestTrace;
+import io.qgateway.pool.PoolFeed;
 import io.qgateway.relay.Question;
 import io.qgateway.relay.Relay;
 import io.qgateway.tokens.TokenCounter;
@@ -44,6 +45,7 @@ final class AccountTrial implements Trial {
     private static final String ANY_MODEL = KnownModel.ALL.getFirst().id();
 
     private final AccountDirectory directory;
+    private final PoolFeed feed;
     private final Relay relay;
     private final CatalogueFeed catalogue;
     private final TokenCounter counter;
@@ -51,11 +53,13 @@ final class AccountTrial implements Trial {
 
     AccountTrial(
             AccountDirectory directory,
+            PoolFeed feed,
             Relay relay,
             CatalogueFeed catalogue,
             TokenCounter counter,
             InstantSource clock) {
         this.directory = directory;
+        this.feed = feed;
         this.relay = relay;
         this.catalogue = catalogue;
         this.counter = counter;
@@ -108,6 +112,7 @@ final class AccountTrial implements Trial {
 
     /** Not every account has the same models; one that lacks the usual one may have others. */
     private TrialResult ask(String id, long start) {
+        feed.follow(); // It may be so new that the pool hasn't heard of it.
         var model = catalogue.preferredModel(id).orElse(ANY_MODEL);
         var result = ask(id, model, start);
         return isWithoutModel(result)

@@ -78,11 +78,12 @@ class AdminConfiguration {
     @Bean
     AccountTrial accountTrial(
             DatabaseAccountDirectory directory,
+            PoolFeed feed,
             Relay relay,
             CatalogueFeed catalogue,
             TokenCounter counter,
             InstantSource clock) {
-        return new AccountTrial(directory, relay, catalogue, counter, clock);
+        return new AccountTrial(directory, feed, relay, catalogue, counter, clock);
     }
 
     @Bean
