@@ -1,6 +1,7 @@
 package io.qgateway.accounts.refresh.mutants;
 
 import io.qgateway.accounts.refresh.Claim;
+import io.qgateway.accounts.refresh.ForwardingGrantStore;
 import io.qgateway.accounts.refresh.Grant;
 import io.qgateway.accounts.refresh.GrantStore;
 

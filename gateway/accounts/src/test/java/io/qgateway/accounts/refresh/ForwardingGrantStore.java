@@ -1,21 +1,16 @@
-package io.qgateway.accounts.refresh.mutants;
+package io.qgateway.accounts.refresh;
 
 import io.qgateway.accounts.AccountReason;
-import io.qgateway.accounts.refresh.Claim;
-import io.qgateway.accounts.refresh.Grant;
-import io.qgateway.accounts.refresh.GrantStore;
-import io.qgateway.accounts.refresh.NewTokens;
-import io.qgateway.accounts.refresh.Postponement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A store as right as the one behind it. */
-class ForwardingGrantStore implements GrantStore {
+public class ForwardingGrantStore implements GrantStore {
 
     private final GrantStore store;
 
-    ForwardingGrantStore(GrantStore store) {
+    protected ForwardingGrantStore(GrantStore store) {
         this.store = store;
     }
 
