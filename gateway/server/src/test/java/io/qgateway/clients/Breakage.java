@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * One way in which the upstream can break.
  *
- * @param textBefore what it says, and the gateway has passed on, before it breaks
+ * @param textBefore what it says before it breaks, and the gateway has usually passed on
  */
 record Breakage(String name, Script script, String textBefore) {
 

@@ -87,7 +87,8 @@ class BrokenUpstreamIT {
 
         assertThat(raised).isInstanceOfAny(OpenAIException.class, AnthropicException.class);
         assertThat(heard.end()).isEmpty();
-        assertThat(heard.text()).isEqualTo(call.isStreamed() ? breakage.textBefore() : "");
+        // Where text and break come together, the client need not have been sent the text.
+        assertThat(call.isStreamed() ? breakage.textBefore() : "").startsWith(heard.text());
     }
 
     static Stream<Arguments> breakagesForEachCall() {
