@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -43,6 +44,15 @@ final class JdbcAccountHealth implements AccountHealth {
                     when :successes > 0 then :errors
                     else error_count + :errors end
             where account_id = :id
+            """;
+
+    /** Nearly every count, in one statement: nothing of an earlier time is in its row. */
+    private static final String COUNT_CURRENT =
+            """
+            update account_health
+            set success_count = success_count + :successes,
+                error_count = case when :successes > 0 then :errors else error_count + :errors end
+            where account_id = :id and epoch = :epoch and generation is null
             """;
 
     /**
@@ -109,10 +119,20 @@ final class JdbcAccountHealth implements AccountHealth {
     }
 
     private void record(List<OutcomeCounts> counts) {
-        var parameters = parameters(counts);
-        jdbc.batchUpdate(FORGET, parameters);
-        jdbc.batchUpdate(COUNT, parameters);
+        var others = withoutEffect(COUNT_CURRENT, counts);
+        if (!others.isEmpty()) {
+            jdbc.batchUpdate(FORGET, parameters(others));
+            jdbc.batchUpdate(COUNT, parameters(others));
+        }
         disable(counts.stream().filter(count -> count.errors() > 0).toList());
+    }
+
+    private List<OutcomeCounts> withoutEffect(String statement, List<OutcomeCounts> counts) {
+        int[] changed = jdbc.batchUpdate(statement, parameters(counts));
+        return IntStream.range(0, changed.length)
+                .filter(i -> changed[i] == 0)
+                .mapToObj(counts::get)
+                .toList();
     }
 
     /** Those that have had their last error; only an error can be that. */
