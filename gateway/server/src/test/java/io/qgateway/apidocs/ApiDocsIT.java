@@ -214,11 +214,11 @@ class ApiDocsIT {
     }
 
     private static String newAccount() {
-        gateway.addAccount("account");
-        return gateway.part(AccountStore.class)
-                .list(AccountQuery.everything())
-                .accounts()
-                .getFirst()
+        var added = gateway.addAccount("account");
+        return gateway.part(AccountStore.class).list(AccountQuery.everything()).accounts().stream()
+                .filter(account -> account.clientId().equals(added.clientId()))
+                .findFirst()
+                .orElseThrow()
                 .id();
     }
 
