@@ -41,4 +41,8 @@ public record AccountQuery(AccountFilter filter, SortBy sortBy, boolean descendi
     public static AccountQuery everything() {
         return new AccountQuery(AccountFilter.everything(), SortBy.CREATED_AT, true, Part.whole());
     }
+
+    public AccountQuery withFilter(AccountFilter wanted) {
+        return new AccountQuery(wanted, sortBy, descending, part);
+    }
 }

@@ -80,7 +80,7 @@ public final class AccountLists {
 
     private AccountLists() {}
 
-    /** Runs it; the gateway's jar is in the system property {@code bench.gateway}. */
+    /** Runs it; the jar and where to write are in the system properties {@code bench.*}. */
     public static void main(String[] arguments)
             throws IOException, InterruptedException, SQLException {
         new AccountLists().measure();
@@ -91,7 +91,7 @@ public final class AccountLists {
                 "| %,d accounts | p50 | p95 | slowest | processor, p95 | p95 at offset %,d | slowest | processor, p95 |\n"
                         .formatted(ACCOUNTS, ACCOUNTS / 2));
         out.print("|---|---|---|---|---|---|---|---|\n");
-        for (var database : databases()) {
+        for (var database : BenchedDatabases.wanted()) {
             try (var gateway = GatewayRunner.start(Map.of("DATABASE_URL", database.newUrl()));
                     var admin = AdminCalls.to(gateway)) {
                 fill(gateway, database);
@@ -99,13 +99,6 @@ public final class AccountLists {
             }
         }
         out.print("\nImport of %,d accounts of q2api: %s ms%n".formatted(IMPORTED, imports()));
-    }
-
-    private static List<Database> databases() {
-        var wanted = System.getProperty("bench.databases", "");
-        return Arrays.stream(Database.values())
-                .filter(database -> wanted.isEmpty() || wanted.contains(database.name()))
-                .toList();
     }
 
     private void fill(GatewayRunner gateway, Database database) {
@@ -203,6 +196,13 @@ public final class AccountLists {
                 percentile(middle, 0.95, Cost::millis),
                 slowest(middle),
                 percentile(middle, 0.95, Cost::processor));
+        beginning.putAll(middle);
+        Files.write(
+                Path.of(System.getProperty("bench.directory"), "lists-" + database + ".txt"),
+                beginning.entrySet().stream()
+                        .sorted(Comparator.comparingLong(entry -> -entry.getValue().millis()))
+                        .map(entry -> entry.getValue().millis() + " ms " + entry.getKey())
+                        .toList());
     }
 
     private static void time(

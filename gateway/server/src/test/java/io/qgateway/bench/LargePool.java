@@ -23,7 +23,7 @@ public final class LargePool {
     private static final int MANY = Integer.getInteger("bench.accounts", 100_000);
     private static final int ROUNDS = 7;
     private static final int REQUESTS = 20_000;
-    private static final int CHANGES = 50;
+    private static final int CHANGES = 100;
     private static final Duration NEWS_LIMIT = Duration.ofSeconds(30);
 
     private final Path jar;
@@ -57,7 +57,7 @@ public final class LargePool {
     private void measure() throws IOException, InterruptedException {
         var few = AccountsFile.write(directory, FEW, upstream);
         var many = AccountsFile.write(directory, MANY, upstream);
-        for (var database : Database.values()) {
+        for (var database : BenchedDatabases.wanted()) {
             say("## %s%n%n", database);
             compare(database, few, many);
             if (database != Database.SQLITE) {

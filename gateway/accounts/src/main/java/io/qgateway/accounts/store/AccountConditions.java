@@ -31,7 +31,14 @@ final class AccountConditions {
             conditions.states(filter.states(), now);
         }
         filter.origin().ifPresent(conditions::origin);
-        filter.text().filter(text -> !text.isEmpty()).ifPresent(conditions::text);
+        filter.text().ifPresent(conditions::text);
+        filter.ids().ifPresent(conditions::ids);
+        return conditions;
+    }
+
+    static AccountConditions ofText(String text) {
+        var conditions = new AccountConditions();
+        conditions.text(text);
         return conditions;
     }
 
@@ -129,5 +136,10 @@ final class AccountConditions {
         var escaped = text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
         parameters.put("text", "%" + escaped + "%");
         conditions.add("(a.labelKey like :text escape '!' or lower(a.id) like :text escape '!')");
+    }
+
+    private void ids(Set<String> ids) {
+        parameters.put("ids", ids);
+        conditions.add("a.id in (:ids)");
     }
 }

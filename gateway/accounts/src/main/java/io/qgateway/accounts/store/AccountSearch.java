@@ -1,6 +1,7 @@
 package io.qgateway.accounts.store;
 
 import io.qgateway.accounts.Account;
+import io.qgateway.accounts.AccountFilter;
 import io.qgateway.accounts.AccountPage;
 import io.qgateway.accounts.AccountQuery;
 import io.qgateway.accounts.AccountQuery.Part;
@@ -10,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Lists accounts: first the ids of a page, for which an index is enough, then the rows of those
@@ -34,6 +37,31 @@ final class AccountSearch {
     }
 
     AccountPage page(AccountQuery query, Instant now) {
+        var filter = withTextFound(query.filter());
+        boolean nobodyFits = filter.ids().filter(Set::isEmpty).isPresent();
+        return nobodyFits ? new AccountPage(List.of(), 0) : pageOf(query.withFilter(filter), now);
+    }
+
+    /**
+     * A text that few have is looked for once, which means in every account, and not again for each
+     * section and the total.
+     */
+    private AccountFilter withTextFound(AccountFilter filter) {
+        if (filter.text().isEmpty()) {
+            return filter;
+        }
+        var conditions = AccountConditions.ofText(filter.text().get());
+        var ids =
+                prepared(
+                                "select a.id from AccountRow a" + conditions.clause(),
+                                String.class,
+                                conditions)
+                        .setMaxResults(BATCH + 1)
+                        .getResultList();
+        return ids.size() > BATCH ? filter : filter.withIdsInsteadOfText(new HashSet<>(ids));
+    }
+
+    private AccountPage pageOf(AccountQuery query, Instant now) {
         var conditions = AccountConditions.of(query.filter(), now);
         if (AccountOrder.isFasterForFew(query, conditions)) {
             long total = count(conditions);
