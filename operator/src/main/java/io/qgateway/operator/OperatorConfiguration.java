@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.qgateway.accounts.AccountHealth;
 import io.qgateway.accounts.AccountStore;
+import io.qgateway.accounts.AccountUsages;
 import io.qgateway.accounts.AccountsSettings;
 import io.qgateway.accounts.ManagedAccounts;
 import io.qgateway.accounts.database.DatabaseConfiguration;
@@ -132,8 +133,8 @@ public class OperatorConfiguration {
     }
 
     @Bean
-    Projection projection(ManagedAccounts rows, AccountHealth health) {
-        return new Projection(rows, health);
+    Projection projection(ManagedAccounts rows, AccountHealth health, AccountUsages usages) {
+        return new Projection(rows, health, usages);
     }
 
     @Bean

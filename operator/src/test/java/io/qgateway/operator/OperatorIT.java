@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.qgateway.accounts.AccountHealth;
 import io.qgateway.accounts.AccountReason;
+import io.qgateway.accounts.AccountUsage;
+import io.qgateway.accounts.AccountUsages;
 import io.qgateway.accounts.Finding;
 import io.qgateway.accounts.PooledAccount;
 import io.qgateway.accounts.RefreshRequests;
@@ -18,6 +20,7 @@ import io.qgateway.operator.qaccount.Condition;
 import io.qgateway.operator.qaccount.LoginStatus;
 import io.qgateway.operator.qaccount.QAccount;
 import io.qgateway.operator.qaccount.QAccountStatus;
+import io.qgateway.operator.qaccount.UsageStatus;
 import io.qgateway.parts.Database;
 import io.qgateway.simulator.SimulatedAccount;
 import io.qgateway.simulator.Simulator;
@@ -74,6 +77,22 @@ class OperatorIT {
         if (cluster != null) {
             cluster.close();
         }
+    }
+
+    @Test
+    void showsHowMuchOfTheQuotaIsUsedWithTheNextRefresh() {
+        start(Duration.ofHours(1));
+        ready("a");
+        var resetsAt = Instant.parse("2026-12-01T00:00:00Z");
+        operator.bean(AccountUsages.class)
+                .record(row().id(), new AccountUsage(12, 50, Optional.of(resetsAt)));
+
+        annotate(QAccount.REFRESH_ANNOTATION, "now");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(status().usage())
+                                .isEqualTo(new UsageStatus(12.0, 50.0, resetsAt)));
     }
 
     @Test

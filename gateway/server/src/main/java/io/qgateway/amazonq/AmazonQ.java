@@ -1,5 +1,6 @@
 package io.qgateway.amazonq;
 
+import io.qgateway.accounts.AccountUsage;
 import io.qgateway.conversation.Conversation;
 import io.qgateway.conversation.ReplyStream;
 import io.qgateway.conversation.UpstreamException;
@@ -23,4 +24,11 @@ public interface AmazonQ {
      * @throws UpstreamException when the upstream does not tell
      */
     AccountModels models(Credentials credentials) throws UpstreamException;
+
+    /**
+     * Asks how much of its quota an account has used. Waits for the whole answer, and not for long.
+     *
+     * @throws UpstreamException when the upstream does not tell
+     */
+    AccountUsage usage(Credentials credentials) throws UpstreamException;
 }

@@ -1,5 +1,6 @@
 package io.qgateway.amazonq;
 
+import io.qgateway.accounts.AccountUsage;
 import io.qgateway.amazonq.http.Exchange;
 import io.qgateway.amazonq.http.SocketTransport;
 import io.qgateway.amazonq.http.Transport;
@@ -23,9 +24,12 @@ public final class HttpAmazonQ implements AmazonQ, AutoCloseable {
     private static final String GENERATE =
             "AmazonCodeWhispererStreamingService.GenerateAssistantResponse";
     private static final String LIST_MODELS = "AmazonCodeWhispererService.ListAvailableModels";
+    private static final String GET_USAGE = "AmazonCodeWhispererService.GetUsageLimits";
     private static final String EVENT_STREAM = "application/vnd.amazon.eventstream";
 
-    /** For each page of a list of models. */
+    private static final String JSON = "application/json";
+
+    /** For each question that is not a conversation. */
     private static final Duration LISTING = Duration.ofSeconds(10);
 
     /** A model takes a kilobyte, with the schema of its fields a few. */
@@ -80,12 +84,19 @@ public final class HttpAmazonQ implements AmazonQ, AutoCloseable {
     @Override
     public AccountModels models(Credentials credentials) throws UpstreamException {
         URI target = address(credentials);
-        var headers = headers(credentials, LIST_MODELS, "application/json");
+        var headers = headers(credentials, LIST_MODELS, JSON);
         var listing = new ModelListing(RequestWriter.ORIGIN, credentials.profileArn());
         while (listing.hasNext()) {
             listing.add(call(target, headers, listing.request()));
         }
         return listing.models();
+    }
+
+    @Override
+    public AccountUsage usage(Credentials credentials) throws UpstreamException {
+        var headers = headers(credentials, GET_USAGE, JSON);
+        var request = UsageReport.request(RequestWriter.ORIGIN, credentials.profileArn());
+        return UsageReport.read(call(address(credentials), headers, request));
     }
 
     private byte[] call(URI target, Map<String, String> headers, byte[] body)

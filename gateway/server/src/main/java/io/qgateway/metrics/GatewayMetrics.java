@@ -29,6 +29,7 @@ public final class GatewayMetrics {
     private final MeterProvider<Counter> keyReloads;
     private final MeterProvider<Counter> eventStreamErrors;
     private final Counter modelsRead;
+    private final Counter usageRead;
     private final Counter answered;
     private final Map<Kind, Counter> failedAttempts = new EnumMap<>(Kind.class);
     private final Map<RequestTrace.Api, AtomicInteger> activeStreams =
@@ -46,6 +47,7 @@ public final class GatewayMetrics {
         keyReloads = Counter.builder("qgateway.keys.reloads").withRegistry(registry);
         eventStreamErrors = Counter.builder("qgateway.eventstream.errors").withRegistry(registry);
         modelsRead = catalogueReads("read");
+        usageRead = usageReads("read");
         answered = attempts("answered");
         for (var kind : Kind.values()) {
             failedAttempts.put(kind, attempts(label(kind)));
@@ -60,6 +62,10 @@ public final class GatewayMetrics {
         return Counter.builder("qgateway.catalogue.reads")
                 .tag("outcome", outcome)
                 .register(registry);
+    }
+
+    private Counter usageReads(String outcome) {
+        return Counter.builder("qgateway.usage.reads").tag("outcome", outcome).register(registry);
     }
 
     private Counter attempts(String outcome) {
@@ -135,6 +141,16 @@ public final class GatewayMetrics {
     /** The upstream did not tell which models an account has. */
     public void modelsUnread(Kind cause) {
         catalogueReads(label(cause)).increment();
+    }
+
+    /** The upstream told how much of its quota an account has used. */
+    public void usageRead() {
+        usageRead.increment();
+    }
+
+    /** The upstream did not tell how much of its quota an account has used. */
+    public void usageUnread(Kind cause) {
+        usageReads(label(cause)).increment();
     }
 
     /** A caller was turned away. */

@@ -155,6 +155,11 @@ enum Setting {
             "15m",
             Shown.WHOLE,
             "How often each account is asked for its models, give or take a fifth."),
+    QGATEWAY_USAGE_INTERVAL(
+            "15m",
+            "1h",
+            Shown.WHOLE,
+            "How often the upstream is asked how much of each account's quota is used, all gateways together."),
     QGATEWAY_MAX_BODY("32MB", "8MB", Shown.WHOLE, "The largest request body that is read."),
     QGATEWAY_UPSTREAM_BUFFER_SIZE(
             "2KB",

@@ -193,7 +193,8 @@ final class SettingsReader {
     private Counting counting() {
         return new Counting(
                 value(MAX_ERROR_COUNT, new WholeNumber(1, 1_000_000)),
-                value(TOKEN_COUNT_MULTIPLIER, new Factor(100)));
+                value(TOKEN_COUNT_MULTIPLIER, new Factor(100)),
+                value(QGATEWAY_USAGE_INTERVAL, new TimeSpan()));
     }
 
     private Models models() {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.qgateway.access.Traffic;
 import io.qgateway.accounts.AccountHealth;
 import io.qgateway.accounts.AccountStore;
+import io.qgateway.accounts.AccountUsages;
 import io.qgateway.accounts.AccountsConfiguration;
 import io.qgateway.accounts.AccountsSettings;
 import io.qgateway.accounts.ChangeNotices;
@@ -31,6 +32,7 @@ import io.qgateway.relay.Relay;
 import io.qgateway.relay.RelayLimits;
 import io.qgateway.relay.Watch;
 import io.qgateway.settings.Settings;
+import io.qgateway.usage.UsageFeed;
 import io.qgateway.webserver.WebServerConfiguration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -185,6 +187,20 @@ public class GatewayConfiguration {
     @Bean
     CatalogueMetrics catalogueMetrics(CatalogueFeed feed) {
         return new CatalogueMetrics(feed);
+    }
+
+    /** Begins once there are accounts to ask about. */
+    @Bean(initMethod = "start")
+    @DependsOn("poolFeed")
+    UsageFeed usageFeed(
+            AccountPool pool,
+            AmazonQ amazonQ,
+            AccountUsages usages,
+            GatewayMetrics metrics,
+            Settings settings,
+            InstantSource clock) {
+        return new UsageFeed(
+                pool, amazonQ, usages, metrics, settings.counting().usageInterval(), clock);
     }
 
     /** Ready once the pool has been read; how many accounts it has is not this process's health. */

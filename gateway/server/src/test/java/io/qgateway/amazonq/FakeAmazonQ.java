@@ -1,5 +1,6 @@
 package io.qgateway.amazonq;
 
+import io.qgateway.accounts.AccountUsage;
 import io.qgateway.conversation.Conversation;
 import io.qgateway.conversation.ReplyEvent;
 import io.qgateway.conversation.ReplyStream;
@@ -32,6 +33,8 @@ public final class FakeAmazonQ implements AmazonQ {
     private final List<Credentials> calls = new ArrayList<>();
     private final Map<String, AccountModels> models = new ConcurrentHashMap<>();
     private final Map<String, Integer> listings = new ConcurrentHashMap<>();
+
+    private final Map<String, AccountUsage> usages = new ConcurrentHashMap<>();
 
     public FakeAmazonQ answers(ReplyEvent... events) {
         scripts.add(new Script(List.of(events), Optional.empty(), false, false));
@@ -80,6 +83,20 @@ public final class FakeAmazonQ implements AmazonQ {
         var told = models.get(token);
         if (told == null) {
             throw new UpstreamException(Kind.UNAVAILABLE, "told to list nothing");
+        }
+        return told;
+    }
+
+    /** The account with this token tells this usage from now on. */
+    public void uses(String accessToken, AccountUsage told) {
+        usages.put(accessToken, told);
+    }
+
+    @Override
+    public AccountUsage usage(Credentials credentials) throws UpstreamException {
+        var told = usages.get(credentials.accessToken().value());
+        if (told == null) {
+            throw new UpstreamException(Kind.UNAVAILABLE, "told to tell no usage");
         }
         return told;
     }

@@ -47,7 +47,7 @@ class SettingsTest {
                                 Duration.ofSeconds(300)));
         assertThat(settings.lazyPool()).isEmpty();
         assertThat(settings.fallback()).isEmpty();
-        assertThat(settings.counting()).isEqualTo(new Counting(100, 1.0));
+        assertThat(settings.counting()).isEqualTo(new Counting(100, 1.0, Duration.ofMinutes(15)));
         assertThat(settings.demo()).isFalse();
         assertThat(settings.warnings())
                 .containsExactly(
@@ -110,7 +110,7 @@ class SettingsTest {
         assertThat(settings.listener()).isEqualTo(new Listener("::1", 8080, 2048));
         assertThat(settings.access().apiKeysFile()).contains(Path.of("/run/keys"));
         assertThat(settings.access().consolePassword()).isEmpty();
-        assertThat(settings.counting()).isEqualTo(new Counting(7, 1.5));
+        assertThat(settings.counting()).isEqualTo(new Counting(7, 1.5, Duration.ofMinutes(15)));
         assertThat(settings.outbound().proxy())
                 .contains(new HttpProxy(URI.create("http://u:p%40ss@proxy:3128/")));
         assertThat(settings.outbound().noProxy()).containsExactly("a.example", ".b.example");

@@ -1,6 +1,7 @@
 package io.qgateway.simulator;
 
 import io.qgateway.simulator.chat.ModelCatalogue;
+import io.qgateway.simulator.chat.Quota;
 import io.qgateway.simulator.http.Answer;
 import io.qgateway.simulator.script.DirectiveException;
 import io.qgateway.simulator.script.Directives;
@@ -52,6 +53,8 @@ record AccountControl(Simulator simulator) {
             case "DELETE models" -> account.clearModels();
             case "PUT listing-script" -> account.scriptListing(script(body));
             case "DELETE listing-script" -> account.clearListingScript();
+            case "PUT quota" -> account.quota(quota(body));
+            case "DELETE quota" -> account.hideQuota();
             case "POST faults" -> account.failNextRefreshes(ControlService.faults(body));
             case "POST expire" -> account.expireAccessTokens();
             case "POST revoke" -> account.revoke();
@@ -88,6 +91,12 @@ record AccountControl(Simulator simulator) {
     private static ModelCatalogue models(JsonNode body) {
         return ModelCatalogue.of(
                 body.path("ids").valueStream().map(id -> id.asString("")).toArray(String[]::new));
+    }
+
+    private static Quota quota(JsonNode body) {
+        return new Quota(
+                body.path("used").asDouble(Quota.USUAL.used()),
+                body.path("limit").asDouble(Quota.USUAL.limit()));
     }
 
     private static Script script(JsonNode body) throws DirectiveException {

@@ -3,6 +3,7 @@ package io.qgateway.simulator;
 import io.qgateway.simulator.chat.Caller;
 import io.qgateway.simulator.chat.ModelCatalogue;
 import io.qgateway.simulator.chat.PromptCache;
+import io.qgateway.simulator.chat.Quota;
 import io.qgateway.simulator.http.Call;
 import io.qgateway.simulator.script.Script;
 import java.util.ArrayDeque;
@@ -26,6 +27,7 @@ final class AccountState implements Caller {
     private Optional<Script> standing = Optional.empty();
     private volatile Optional<ModelCatalogue> models = Optional.empty();
     private volatile Optional<Script> listing = Optional.empty();
+    private volatile Optional<Quota> quota = Optional.of(Quota.USUAL);
     private Optional<List<String>> profiles = Optional.empty();
 
     AccountState(String name, Tally total) {
@@ -60,6 +62,10 @@ final class AccountState implements Caller {
 
     void listingScript(Optional<Script> script) {
         listing = script;
+    }
+
+    void quota(Optional<Quota> told) {
+        quota = told;
     }
 
     synchronized List<String> requests() {
@@ -113,6 +119,16 @@ final class AccountState implements Caller {
     @Override
     public Optional<Script> listingScript() {
         return listing;
+    }
+
+    @Override
+    public void usageRead() {
+        count(Tally.Fact.USAGE_READ, 1);
+    }
+
+    @Override
+    public Optional<Quota> quota() {
+        return quota.map(before -> before.plus(counters().answeredCalls()));
     }
 
     @Override

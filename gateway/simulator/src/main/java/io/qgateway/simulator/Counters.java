@@ -5,6 +5,7 @@ package io.qgateway.simulator;
  *
  * @param requests requests for an answer with a valid token
  * @param listings requests for the list of models with a valid token
+ * @param usageReads requests for how much of the quota is used, with a valid token
  * @param rejected those that broke a rule of the service
  * @param openStreams answers that are being given right now
  * @param answeredCalls streams that were played to a whole end
@@ -16,6 +17,7 @@ package io.qgateway.simulator;
 public record Counters(
         long requests,
         long listings,
+        long usageReads,
         long rejected,
         long openStreams,
         long answeredCalls,

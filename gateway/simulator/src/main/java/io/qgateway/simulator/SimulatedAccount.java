@@ -1,6 +1,7 @@
 package io.qgateway.simulator;
 
 import io.qgateway.simulator.chat.ModelCatalogue;
+import io.qgateway.simulator.chat.Quota;
 import io.qgateway.simulator.idp.Credentials;
 import io.qgateway.simulator.idp.IdentityProvider;
 import io.qgateway.simulator.idp.IdpFault;
@@ -74,6 +75,16 @@ public final class SimulatedAccount {
     /** Lets the list of models be told again. */
     public void clearListingScript() {
         state.listingScript(Optional.empty());
+    }
+
+    /** What it has used before anything was answered here, and how much it may use. */
+    public void quota(Quota quota) {
+        state.quota(Optional.of(quota));
+    }
+
+    /** Does not let anybody know how much of its quota is used. */
+    public void hideQuota() {
+        state.quota(Optional.empty());
     }
 
     /** Lets the next refreshes fail, one after the other. */

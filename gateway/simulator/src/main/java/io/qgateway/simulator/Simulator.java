@@ -28,7 +28,7 @@ public final class Simulator implements AutoCloseable {
         provider = new IdentityProvider(options.idp(), accounts);
         var router =
                 new Router(
-                        new ChatService(this::caller, options.models()),
+                        new ChatService(this::caller, options.models(), options.idp().clock()),
                         new OidcService(provider),
                         new DevicePage(this),
                         new ControlService(this));

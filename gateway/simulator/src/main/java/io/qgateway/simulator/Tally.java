@@ -10,6 +10,7 @@ final class Tally {
     enum Fact {
         REQUEST,
         LISTING,
+        USAGE_READ,
         REJECTED,
         OPEN_STREAM,
         ANSWERED,
@@ -37,6 +38,7 @@ final class Tally {
         return new Counters(
                 count(Fact.REQUEST),
                 count(Fact.LISTING),
+                count(Fact.USAGE_READ),
                 count(Fact.REJECTED),
                 count(Fact.OPEN_STREAM),
                 count(Fact.ANSWERED),

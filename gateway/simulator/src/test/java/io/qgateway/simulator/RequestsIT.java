@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qgateway.simulator.chat.Model;
 import io.qgateway.simulator.chat.ModelCatalogue;
+import io.qgateway.simulator.chat.Quota;
 import io.qgateway.simulator.script.KnownRefusal;
 import io.qgateway.simulator.script.Script;
 import java.net.http.HttpResponse;
@@ -19,6 +20,7 @@ class RequestsIT {
 
     private static final String PROFILES = "AmazonCodeWhispererService.ListAvailableProfiles";
     private static final String LIST = "AmazonCodeWhispererService.ListAvailableModels";
+    private static final String USAGE = "AmazonCodeWhispererService.GetUsageLimits";
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final Simulator simulator =
@@ -157,6 +159,27 @@ class RequestsIT {
                     .isEqualTo("Improperly formed request.");
         }
         assertThat(account.counters().listings()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsHowMuchOfTheQuotaIsUsed() throws Exception {
+        account.quota(new Quota(10, 50));
+        client.ask(account.accessToken(), "Hello");
+
+        var usage =
+                TestClient.json(usage("{\"origin\":\"CLI\"}")).path("usageBreakdownList").path(0);
+
+        assertThat(usage.path("resourceType").stringValue()).isEqualTo("AGENTIC_REQUEST");
+        assertThat(usage.path("currentUsage").intValue()).isEqualTo(11);
+        assertThat(usage.path("usageLimit").intValue()).isEqualTo(50);
+        assertThat(usage("{}").statusCode()).isEqualTo(400);
+        account.hideQuota();
+        assertThat(usage("{\"origin\":\"CLI\"}").statusCode()).isEqualTo(403);
+        assertThat(account.counters().usageReads()).isEqualTo(3);
+    }
+
+    private HttpResponse<byte[]> usage(String body) throws Exception {
+        return send(account.accessToken(), USAGE, TestClient.JSON_1_0, body);
     }
 
     @Test

@@ -7,11 +7,13 @@ import io.micrometer.core.instrument.Tags;
 import io.qgateway.operator.qaccount.AccountName;
 import io.qgateway.operator.qaccount.Condition;
 import io.qgateway.operator.qaccount.QAccountStatus;
+import io.qgateway.operator.qaccount.UsageStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +86,39 @@ public final class AccountFigures {
                                         it.registration() == null
                                                 ? null
                                                 : it.registration().expiresAt())));
+        figures.meters.add(
+                amount(
+                        "qoperator.account.usage",
+                        "How much of the quota is used, in the upstream's unit",
+                        figures,
+                        tags,
+                        UsageStatus::used));
+        figures.meters.add(
+                amount(
+                        "qoperator.account.usage.limit",
+                        "How much may be used until the quota begins anew",
+                        figures,
+                        tags,
+                        UsageStatus::limit));
         return figures;
+    }
+
+    private Meter amount(
+            String name,
+            String description,
+            Figures figures,
+            Tags tags,
+            Function<UsageStatus, @Nullable Double> value) {
+        return Gauge.builder(name, figures, it -> amount(it.status.usage(), value))
+                .description(description)
+                .tags(tags)
+                .register(registry);
+    }
+
+    private static double amount(
+            @Nullable UsageStatus usage, Function<UsageStatus, @Nullable Double> value) {
+        var amount = usage == null ? null : value.apply(usage);
+        return amount == null ? Double.NaN : amount;
     }
 
     private Meter time(

@@ -155,7 +155,7 @@ public final class AccountReconciler implements Reconciler<QAccount>, Cleaner<QA
             StoredGrant grant,
             Optional<PooledAccount> row,
             Optional<String> trouble) {
-        return new Sight(resource, grant, row, trouble, clock.instant());
+        return new Sight(resource, grant, row, Optional.empty(), trouble, clock.instant());
     }
 
     private Sight broken(QAccount resource, String trouble) {
@@ -171,9 +171,9 @@ public final class AccountReconciler implements Reconciler<QAccount>, Cleaner<QA
         events.transition(sight.resource(), before, status, verdict);
         var next = next(sight, looks);
         var control =
-                status.equals(before)
-                        ? UpdateControl.<QAccount>noUpdate()
-                        : UpdateControl.patchStatus(patch(sight.resource(), status));
+                status.isNewsTo(before)
+                        ? UpdateControl.patchStatus(patch(sight.resource(), status))
+                        : UpdateControl.<QAccount>noUpdate();
         return next.map(at -> control.rescheduleAfter(pauseUntil(at))).orElse(control);
     }
 

@@ -2,6 +2,7 @@ package io.qgateway.operator.account;
 
 import io.qgateway.accounts.AccountHealth;
 import io.qgateway.accounts.AccountReason;
+import io.qgateway.accounts.AccountUsages;
 import io.qgateway.accounts.Finding;
 import io.qgateway.accounts.ManagedAccount;
 import io.qgateway.accounts.ManagedAccount.Intent;
@@ -23,10 +24,12 @@ public final class Projection {
 
     private final ManagedAccounts rows;
     private final AccountHealth health;
+    private final AccountUsages usages;
 
-    public Projection(ManagedAccounts rows, AccountHealth health) {
+    public Projection(ManagedAccounts rows, AccountHealth health, AccountUsages usages) {
         this.rows = rows;
         this.health = health;
+        this.usages = usages;
     }
 
     Optional<PooledAccount> find(QAccount resource) {
@@ -49,6 +52,7 @@ public final class Projection {
                 sight.resource(),
                 sight.grant(),
                 find(sight.resource()),
+                usages.find(sight.uid()),
                 sight.trouble(),
                 sight.at());
     }

@@ -1,5 +1,6 @@
 package io.qgateway.operator.account;
 
+import io.qgateway.accounts.AccountUsage;
 import io.qgateway.accounts.PooledAccount;
 import io.qgateway.operator.grant.StoredGrant;
 import io.qgateway.operator.qaccount.AccountName;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * All that is known of an account at one moment.
  *
  * @param row what gateways see and have found; absent before it was written
+ * @param usage of its quota, as gateways were told last
  * @param trouble what keeps the account from a login, in a sentence
  */
 record Sight(
         QAccount resource,
         StoredGrant grant,
         Optional<PooledAccount> row,
+        Optional<AccountUsage> usage,
         Optional<String> trouble,
         Instant at) {
 

@@ -11,6 +11,7 @@ import io.qgateway.operator.qaccount.LoginStatus;
 import io.qgateway.operator.qaccount.QAccountStatus;
 import io.qgateway.operator.qaccount.RegistrationStatus;
 import io.qgateway.operator.qaccount.TokenStatus;
+import io.qgateway.operator.qaccount.UsageStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -41,7 +42,7 @@ final class StatusWriter {
                         .registrationExpiresAt()
                         .map(at -> new RegistrationStatus(seconds(at)))
                         .orElse(null),
-                null,
+                usage(sight),
                 grant.version()
                         .map(_ -> new CredentialSecretRef(SecretGrants.secretName(sight.account())))
                         .orElse(null),
@@ -119,6 +120,14 @@ final class StatusWriter {
                 seconds(next.filter(at -> at.isAfter(Instant.EPOCH))),
                 state.generation(),
                 state.failures());
+    }
+
+    /** What is not known right now was so when it was. */
+    private static @Nullable UsageStatus usage(Sight sight) {
+        return sight.usage()
+                .map(told ->
+                        new UsageStatus(told.used(), told.limit(), seconds(told.resetsAt())))
+                .orElse(sight.status().usage());
     }
 
     private static @Nullable Instant seconds(Optional<Instant> time) {

@@ -27,6 +27,26 @@ public record QAccountStatus(
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
     }
 
+    /**
+     * Whether it says something else than that one, or a usage where that one has none. How much is
+     * used changes all the time and is no reason to write.
+     */
+    public boolean isNewsTo(QAccountStatus before) {
+        return !(before.usage() == null ? this : withUsage(before.usage())).equals(before);
+    }
+
+    private QAccountStatus withUsage(UsageStatus other) {
+        return new QAccountStatus(
+                observedGeneration,
+                conditions,
+                login,
+                token,
+                registration,
+                other,
+                credentialSecretRef,
+                handled);
+    }
+
     /** The condition of this type, if it was written. */
     public Optional<Condition> condition(String type) {
         return conditions.stream().filter(condition -> condition.type().equals(type)).findFirst();

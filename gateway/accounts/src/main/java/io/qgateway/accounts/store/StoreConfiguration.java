@@ -2,6 +2,7 @@ package io.qgateway.accounts.store;
 
 import io.qgateway.accounts.AccountHealth;
 import io.qgateway.accounts.AccountStore;
+import io.qgateway.accounts.AccountUsages;
 import io.qgateway.accounts.AccountsSettings;
 import io.qgateway.accounts.ManagedAccounts;
 import io.qgateway.accounts.RefreshRequests;
@@ -111,6 +112,12 @@ public class StoreConfiguration {
                 changes,
                 settings.maxErrorCount(),
                 clock);
+    }
+
+    @Bean
+    AccountUsages accountUsages(
+            JdbcClient jdbc, Transactions transactions, Vendor vendor, InstantSource clock) {
+        return new JdbcAccountUsages(jdbc, transactions, vendor, clock);
     }
 
     /** In transactions of its own kind, because it needs no JPA. */

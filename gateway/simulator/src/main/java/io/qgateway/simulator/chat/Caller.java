@@ -26,6 +26,12 @@ public interface Caller {
     /** What a request for the list of models is answered with; empty for the list. */
     Optional<Script> listingScript();
 
+    /** Takes note of a request for its usage. */
+    void usageRead();
+
+    /** What of its quota is used; empty for an account that is not told. */
+    Optional<Quota> quota();
+
     /** The ARNs of its profiles; absent for an AWS Builder ID, which needs none. */
     Optional<List<String>> profiles();
 

@@ -7,6 +7,7 @@ import io.qgateway.simulator.script.Directives;
 import io.qgateway.simulator.script.KnownRefusal;
 import io.qgateway.simulator.script.Refusal;
 import io.qgateway.simulator.script.Script;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class ChatService {
                     "Missing Authentication Token");
     private static final Refusal UNKNOWN_OPERATION =
             new Refusal(404, "UnknownOperationException", Optional.empty(), "Unknown operation");
+    private static final Refusal NOT_TOLD = KnownRefusal.FEATURE_NOT_SUPPORTED.refusal();
     private static final Refusal NOT_JSON_1_0 =
             new Refusal(
                     415,
@@ -39,10 +41,12 @@ public final class ChatService {
 
     private final Callers callers;
     private final ModelCatalogue models;
+    private final InstantSource clock;
 
-    public ChatService(Callers callers, ModelCatalogue models) {
+    public ChatService(Callers callers, ModelCatalogue models, InstantSource clock) {
         this.callers = callers;
         this.models = models;
+        this.clock = clock;
     }
 
     /** {@code POST /}: the operation is named by a header. */
@@ -53,6 +57,8 @@ public final class ChatService {
                     authenticated(request, caller -> generate(request, caller));
             case "AmazonCodeWhispererService.ListAvailableModels" ->
                     authenticated(request, caller -> list(request, caller));
+            case "AmazonCodeWhispererService.GetUsageLimits" ->
+                    authenticated(request, caller -> usage(request, caller));
             case "AmazonCodeWhispererService.ListAvailableProfiles" ->
                     authenticated(
                             request,
@@ -84,6 +90,20 @@ public final class ChatService {
         }
         try {
             return new ModelList(models(caller)).answer(JSON.readTree(request.body()));
+        } catch (JacksonException _) {
+            return ErrorAnswer.of(MALFORMED);
+        }
+    }
+
+    private Answer usage(Request request, Caller caller) {
+        caller.usageRead();
+        try {
+            var body = JSON.readTree(request.body());
+            return mayUse(body.path("profileArn").asString(""), caller)
+                    ? caller.quota()
+                            .map(quota -> new UsageLimits(quota, clock.instant()).answer(body))
+                            .orElseGet(() -> ErrorAnswer.of(NOT_TOLD))
+                    : ErrorAnswer.of(KnownRefusal.NOT_AUTHORIZED.refusal());
         } catch (JacksonException _) {
             return ErrorAnswer.of(MALFORMED);
         }
