@@ -198,7 +198,8 @@ public final class AccountLists {
                 percentile(middle, 0.95, Cost::processor));
         beginning.putAll(middle);
         Files.write(
-                Path.of(System.getProperty("bench.directory"), "lists-" + database + ".txt"),
+                Files.createDirectories(Path.of(System.getProperty("bench.directory")))
+                        .resolve("lists-" + database + ".txt"),
                 beginning.entrySet().stream()
                         .sorted(Comparator.comparingLong(entry -> -entry.getValue().millis()))
                         .map(entry -> entry.getValue().millis() + " ms " + entry.getKey())
