@@ -92,13 +92,19 @@ final class AccountOrder {
     private List<Section> byState() {
         var order = Comparator.comparing(AccountState::wireName);
         return Arrays.stream(AccountState.values())
-                .filter(state ->
-                        query.filter().states().isEmpty()
-                                || query.filter().states().contains(state))
+                .filter(this::isAskedFor)
                 .sorted(query.descending() ? order.reversed() : order)
                 .map(state -> query.filter().withStates(Set.of(state)))
                 .map(filter -> new Section(ACCOUNTS, AccountConditions.of(filter, now), byId()))
                 .toList();
+    }
+
+    /** Looking for enabled accounts in a state that no enabled one has would be looking at all. */
+    private boolean isAskedFor(AccountState state) {
+        var states = query.filter().states();
+        var enabled = query.filter().enabled();
+        return (states.isEmpty() || states.contains(state))
+                && (enabled.isEmpty() || enabled.get() != state.disabling());
     }
 
     private String by(String field) {

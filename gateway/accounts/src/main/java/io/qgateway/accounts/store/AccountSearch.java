@@ -4,7 +4,6 @@ import io.qgateway.accounts.Account;
 import io.qgateway.accounts.AccountFilter;
 import io.qgateway.accounts.AccountPage;
 import io.qgateway.accounts.AccountQuery;
-import io.qgateway.accounts.AccountQuery.Part;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -63,13 +62,25 @@ final class AccountSearch {
 
     private AccountPage pageOf(AccountQuery query, Instant now) {
         var conditions = AccountConditions.of(query.filter(), now);
-        if (AccountOrder.isFasterForFew(query, conditions)) {
-            long total = count(conditions);
-            var ids = ids(query, AccountOrder.sections(query, now, total <= FEW));
-            return new AccountPage(accounts(ids, now), total);
+        return query.part().offset() > 0 || AccountOrder.isFasterForFew(query, conditions)
+                ? countedPage(query, now, count(conditions))
+                : firstPage(query, now, conditions);
+    }
+
+    /** Nobody skips a whole list to find nothing behind it. */
+    private AccountPage countedPage(AccountQuery query, Instant now, long total) {
+        if (query.part().offset() >= total) {
+            return new AccountPage(List.of(), total);
         }
+        var ids = ids(query, AccountOrder.sections(query, now, total <= FEW));
+        return new AccountPage(accounts(ids, now), total);
+    }
+
+    /** A page that is not full ends the list, and says by itself how long that is. */
+    private AccountPage firstPage(AccountQuery query, Instant now, AccountConditions conditions) {
         var ids = ids(query, AccountOrder.sections(query, now, false));
-        return new AccountPage(accounts(ids, now), total(query.part(), ids.size(), conditions));
+        boolean ends = ids.size() < query.part().limit();
+        return new AccountPage(accounts(ids, now), ends ? ids.size() : count(conditions));
     }
 
     /** The accounts of these ids in this order, without those that have gone. */
@@ -122,12 +133,6 @@ final class AccountSearch {
         return prepared(section.count(), Long.class, section.conditions())
                 .getSingleResult()
                 .intValue();
-    }
-
-    /** A page that is not full ends the list, and says by itself how long that is. */
-    private long total(Part part, int size, AccountConditions conditions) {
-        boolean ends = size < part.limit() && (size > 0 || part.offset() == 0);
-        return ends ? part.offset() + (long) size : count(conditions);
     }
 
     private long count(AccountConditions conditions) {
