@@ -9,16 +9,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Traffic {
 
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger keeping = new AtomicInteger();
     private volatile boolean draining;
 
     /** A request is under way until what is returned is closed. */
     OpenRequest enter() {
         open.incrementAndGet();
-        return open::decrementAndGet;
+        if (draining) {
+            return open::decrementAndGet;
+        }
+        keeping.incrementAndGet();
+        return () -> {
+            keeping.decrementAndGet();
+            open.decrementAndGet();
+        };
     }
 
     public int openRequests() {
         return open.get();
+    }
+
+    /** Those of them whose clients have not been asked for another connection: they came before. */
+    public int requestsThatKeepTheirConnection() {
+        return keeping.get();
     }
 
     /** From now on no connection is to be kept. */

@@ -1,14 +1,18 @@
 package io.qgateway.standalone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.qgateway.HttpCalls;
 import io.qgateway.simulator.SimulatedAccount;
 import io.qgateway.simulator.Simulator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -86,6 +90,54 @@ class DrainIT {
         assertThat(leaving.process().waitFor()).as(Files.readString(leaving.log())).isZero();
         assertThat(load.end()).isEmpty();
         assertThat(load.answered()).isGreaterThan(20);
+    }
+
+    @Test
+    void theNextRequestOverTheConnectionOfAStreamIsAnswered() throws Exception {
+        var gateway = gateway("leaving", "30s", simulator.createAccount("a"));
+        var address = gateway.address();
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            var answers = socket.getInputStream();
+            send(socket, SOME_SECONDS);
+            await().until(() -> simulator.counters().openStreams() == 1);
+            gateway.process().destroy();
+            assertThat(chunkedAnswer(answers)).startsWith("HTTP/1.1 200").contains("#40;");
+
+            send(socket, "hello");
+
+            assertThat(new String(answers.readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("connection: close")
+                    .endsWith("data: [DONE]\n\n");
+        }
+        assertThat(gateway.process().waitFor()).isZero();
+    }
+
+    private static void send(Socket socket, String prompt) throws IOException {
+        var body = HttpCalls.chatBody(prompt, true).getBytes(UTF_8);
+        var head =
+                """
+                POST /v1/chat/completions HTTP/1.1
+                host: gateway
+                content-type: application/json
+                authorization: Bearer %s
+                content-length: %d
+
+                """
+                        .formatted(KEY, body.length);
+        socket.getOutputStream().write(head.replace("\n", "\r\n").getBytes(UTF_8));
+        socket.getOutputStream().write(body);
+    }
+
+    /** All of a chunked answer, up to its last chunk. */
+    private static String chunkedAnswer(InputStream connection) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        while (!answer.toString(UTF_8).endsWith("\r\n0\r\n\r\n")) {
+            int next = connection.read();
+            assertThat(next).as(answer.toString(UTF_8)).isNotNegative();
+            answer.write(next);
+        }
+        return answer.toString(UTF_8);
     }
 
     @Test
