@@ -1,16 +1,16 @@
 package io.qgateway.charts;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.toMap;
+import static io.qgateway.charts.NodeRelease.DATABASE;
+import static io.qgateway.charts.NodeRelease.GATEWAY;
+import static io.qgateway.charts.NodeRelease.NAME;
+import static io.qgateway.charts.NodeRelease.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import io.qgateway.parts.Part;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -19,196 +19,229 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * A release on a real node, with the bundled database and the simulator as upstream. The images of
- * the module {@code images} have to be loaded into the node; {@code QGATEWAY_TEST_NODE=loaded} says
- * that they are.
- */
+/** The life of a release on a real node, from its installation to the day it is removed. */
 @Timeout(600)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NodeIT {
 
-    private static final String NAMESPACE = "qgateway-node-it";
-    private static final String RELEASE = "demo";
-    private static final String SERVICE = "demo-qgateway";
-    private static final String RESTRICTED = "pod-security.kubernetes.io/enforce=restricted";
-    private static final String LOAD_POD =
-            """
-            apiVersion: v1
-            kind: Pod
-            metadata: {name: %s}
-            spec:
-              restartPolicy: Never
-              automountServiceAccountToken: false
-              securityContext: {runAsNonRoot: true, runAsUser: 10001, seccompProfile: {type: RuntimeDefault}}
-              containers:
-                - name: load
-                  image: qgateway-simulator:%s
-                  imagePullPolicy: Never
-                  command: [java, -XX:+UseSerialGC, -cp, "/app/lib/*", io.qgateway.simulator.load.LoadCommand]
-                  args: %s
-                  securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}, readOnlyRootFilesystem: true}
-            """;
+    private static final String ACCOUNT = "team-a";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static Tool kubectl;
-    private static Tool helm;
+    /** An answer of three seconds, ten at once, for about two minutes. */
+    private static final Map<String, Integer> STEADY =
+            Map.of(
+                    "--streams",
+                    10,
+                    "--total",
+                    400,
+                    "--chunks",
+                    30,
+                    "--every",
+                    100,
+                    "--limit",
+                    300_000);
+
+    private static NodeRelease release;
 
     @BeforeAll
     static void install() {
-        if (!"loaded".equals(System.getenv("QGATEWAY_TEST_NODE"))) {
-            Part.NODE.isMissing(
-                    "there is no node: set KUBECONFIG to a cluster, load the images of the module images into it, and set QGATEWAY_TEST_NODE=loaded");
-        }
-        kubectl = Tool.kubectl();
-        helm = Tool.helm();
-        kubectl.run("create", "namespace", NAMESPACE).orFail();
-        kubectl.run("label", "namespace", NAMESPACE, RESTRICTED).orFail();
-        helm.run(
-                        "install",
-                        RELEASE,
-                        Chart.DIRECTORY.toString(),
-                        "--namespace",
-                        NAMESPACE,
-                        "--values",
-                        "src/test/resources/values/trying-out.yaml",
-                        "--set",
-                        "crds.keep=false,gateway.image.pullPolicy=Never,operator.image.pullPolicy=Never,simulator.image.pullPolicy=Never,postgresql.image.pullPolicy=Never",
-                        "--set",
-                        "gateway.resources.requests.cpu=50m,gateway.drain.delaySeconds=3,gateway.drain.timeoutSeconds=60",
-                        "--wait",
-                        "--timeout",
-                        "5m")
-                .orFail();
-        addTheSimulatorsAccount();
+        release = NodeRelease.install();
     }
 
     @AfterAll
     static void remove() {
-        if (kubectl != null) {
-            kubectl.run("delete", "namespace", NAMESPACE, "--wait=false");
+        if (release != null) {
+            release.close();
         }
-    }
-
-    private static void addTheSimulatorsAccount() {
-        var login =
-                inNamespace("logs", "deployment/demo-qgateway-simulator")
-                        .lines()
-                        .filter(line -> line.contains("="))
-                        .map(line -> line.split("=", 2))
-                        .collect(toMap(pair -> pair[0], pair -> pair[1]));
-        var accounts =
-                """
-                {"accounts":[{"label":"demo","clientId":"%s","clientSecret":"%s","refreshToken":"%s"}]}
-                """
-                        .formatted(
-                                login.get("clientId"),
-                                login.get("clientSecret"),
-                                login.get("refreshToken"));
-        kubectl.run(
-                        accounts,
-                        List.of(
-                                "--namespace",
-                                NAMESPACE,
-                                "exec",
-                                "--stdin",
-                                "deployment/" + SERVICE,
-                                "--",
-                                "java",
-                                "@/app/qgateway",
-                                "accounts",
-                                "import",
-                                "--from=-"))
-                .orFail();
     }
 
     @Test
     @Order(1)
-    void openAiAndAnthropicClientsStreamThroughTheService() {
-        for (var dialect : List.of("openai", "anthropic")) {
-            startLoad(
-                    dialect,
-                    dialect,
-                    Map.of("--streams", 10, "--total", 50, "--chunks", 20, "--every", 50));
+    void aQAccountIsReadyOnceSomebodyHasOpenedItsLink() {
+        release.apply(
+                """
+                apiVersion: qgateway.io/v1alpha1
+                kind: QAccount
+                metadata: {name: team-a}
+                spec: {label: Team A, auth: {deviceLogin: {}}}
+                """);
+        release.kubectl(
+                "wait", "qa/team-a", "--for=jsonpath={.status.login.userCode}", "--timeout=60s");
+        var code = field("{.status.login.userCode}");
+        var link = field("{.status.login.verificationURIComplete}");
 
-            assertThat(result(dialect)).contains("\"whole\":50", "\"broken\":0");
-        }
+        assertThat(release.kubectl("get", "qa", "--output", "wide")).contains(code, link);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(release.kubectl("get", "events")).contains(link));
+        release.approve(code, ACCOUNT);
+
+        release.kubectl("wait", "qa/team-a", "--for=condition=Ready", "--timeout=60s");
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(release.pods("gateway"))
+                                .hasSize(2)
+                                .allSatisfy(pod ->
+                                        assertThat(release.metrics(pod, 8000))
+                                                .contains(
+                                                        "qgateway_accounts{state=\"ready\"} 1.0")));
     }
 
     @Test
     @Order(2)
-    void everyGatewayExportsItsSeries() {
-        assertThat(gateways())
-                .hasSize(2)
-                .allSatisfy(pod ->
-                        assertThat(metrics(pod))
-                                .contains(
-                                        "qgateway_accounts{state=\"ready\"} 1.0",
-                                        "qgateway_db_up 1.0",
-                                        "qgateway_build_info"));
-        assertThat(gateways())
-                .anySatisfy(pod ->
-                        assertThat(metrics(pod))
-                                .contains("gen_ai_server_time_to_first_token_seconds_bucket"));
+    void openAiAndAnthropicClientsStreamThroughTheService() {
+        for (var dialect : List.of("openai", "anthropic")) {
+            release.startLoad(
+                    dialect,
+                    dialect,
+                    Map.of("--streams", 10, "--total", 50, "--chunks", 20, "--every", 50));
+
+            assertThat(release.awaitLoad(dialect)).contains("\"whole\":50", "\"broken\":0");
+        }
     }
 
     @Test
     @Order(3)
-    void theReleasesOwnTestPasses() {
-        assertThat(helm.run("test", RELEASE, "--namespace", NAMESPACE, "--timeout", "2m").orFail())
-                .contains("Succeeded");
+    void everyPodExportsItsSeries() {
+        assertThat(release.pods("gateway"))
+                .allSatisfy(pod ->
+                        assertThat(release.metrics(pod, 8000))
+                                .contains("qgateway_db_up 1.0", "qgateway_build_info"))
+                .anySatisfy(pod ->
+                        assertThat(release.metrics(pod, 8000))
+                                .contains("gen_ai_server_time_to_first_token_seconds_bucket"));
+        assertThat(release.pods("operator"))
+                .hasSize(1)
+                .allSatisfy(pod ->
+                        assertThat(release.metrics(pod, 8080))
+                                .contains("qoperator_leader 1.0")
+                                .contains(
+                                        "qoperator_token_expiry_timestamp_seconds{name=\"team-a\""));
     }
 
     @Test
     @Order(4)
+    void fiftyRequestsWithAnExpiredTokenAreOneRefresh() {
+        long before = release.counted(ACCOUNT, "refreshes");
+        release.tellSimulator(ACCOUNT, "expire");
+
+        release.startLoad(
+                "expired",
+                "openai",
+                Map.of("--streams", 50, "--total", 50, "--chunks", 1, "--ramp", 1));
+
+        assertThat(release.awaitLoad("expired")).contains("\"whole\":50", "\"broken\":0");
+        assertThat(release.counted(ACCOUNT, "refreshes")).isEqualTo(before + 1);
+        assertThat(release.counted(ACCOUNT, "refreshTokenReuses")).isZero();
+    }
+
+    @Test
+    @Order(5)
+    void theReleasesOwnTestPasses() {
+        assertThat(release.helm("test", NAME, "--timeout", "2m")).contains("Succeeded");
+    }
+
+    @Test
+    @Order(6)
     void anUpgradeWithTheSameValuesChangesNothing() {
         var before = versions();
 
-        helm.run(
-                        "upgrade",
-                        RELEASE,
-                        Chart.DIRECTORY.toString(),
-                        "--namespace",
-                        NAMESPACE,
-                        "--reset-then-reuse-values")
-                .orFail();
+        release.helm("upgrade", NAME, Chart.DIRECTORY.toString(), "--reset-then-reuse-values");
 
         assertThat(versions()).isEqualTo(before);
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void aRollingUpdateAndALostPodRefuseNobodyAndBreakNoStream() {
-        startLoad(
-                "steady",
-                "openai",
-                Map.of(
-                        "--streams",
-                        10,
-                        "--total",
-                        400,
-                        "--chunks",
-                        30,
-                        "--every",
-                        100,
-                        "--limit",
-                        300_000));
+        release.startLoad("rolling", "openai", STEADY);
 
-        inNamespace("rollout", "restart", "deployment/" + SERVICE);
-        inNamespace("rollout", "status", "deployment/" + SERVICE, "--timeout=240s");
-        inNamespace("delete", "pod", gateways().getFirst(), "--wait=false");
+        release.kubectl("rollout", "restart", "deployment/" + GATEWAY);
+        awaitRollout(GATEWAY);
+        release.kubectl("delete", "pod", release.pods("gateway").getFirst(), "--wait=false");
 
-        assertThat(result("steady")).contains("\"whole\":400", "\"broken\":0");
-        inNamespace("rollout", "status", "deployment/" + SERVICE, "--timeout=240s");
+        assertThat(release.awaitLoad("rolling")).contains("\"whole\":400", "\"broken\":0");
+        awaitRollout(GATEWAY);
     }
 
     @Test
-    @Order(6)
+    @Order(8)
+    void aDatabaseThatStartsAgainIsNotNoticed() {
+        release.startLoad("database", "anthropic", STEADY);
+
+        release.kubectl("exec", DATABASE, "--", "/bin/busybox", "sh", "-c", "kill -INT 1");
+        await().atMost(PATIENCE).until(() -> restarts(DATABASE) == 1);
+
+        assertThat(release.awaitLoad("database")).contains("\"whole\":400", "\"broken\":0");
+        awaitReady();
+    }
+
+    @Test
+    @Order(9)
+    void operatorsThatDieOrBothLeadLoseNoTokenAndSendNoneTwice() {
+        release.startLoad("operators", "openai", STEADY);
+        for (int death = 0; death < 3; death++) {
+            refreshNow("death-" + death);
+            release.kubectl(
+                    "delete",
+                    "pod",
+                    release.pods("operator").getFirst(),
+                    "--force",
+                    "--grace-period=0");
+            awaitRollout(OPERATOR);
+        }
+        release.kubectl("set", "env", "deployment/" + OPERATOR, "QGATEWAY_LEADER_ELECTION=false");
+        release.kubectl("scale", "deployment/" + OPERATOR, "--replicas=2");
+        awaitRollout(OPERATOR);
+        for (int wish = 0; wish < 5; wish++) {
+            var before = release.counted(ACCOUNT, "refreshes");
+            refreshNow("both-" + wish);
+            await().atMost(PATIENCE).until(() -> release.counted(ACCOUNT, "refreshes") > before);
+        }
+
+        assertThat(release.awaitLoad("operators")).contains("\"whole\":400", "\"broken\":0");
+        assertThat(release.counted(ACCOUNT, "refreshTokenReuses")).isZero();
+        awaitReady();
+    }
+
+    @Test
+    @Order(10)
+    void noSecretIsToldAnywhere() {
+        var secrets = release.secrets();
+        assertThat(secrets.keySet())
+                .contains("team-a-grant/refreshToken", "demo-qgateway-keys/openai-keys");
+        var told = release.kubectl("get", "events,qa,pods,deployments,configmaps", "-o", "yaml");
+        var stored =
+                release.kubectl(
+                        "exec",
+                        DATABASE,
+                        "--",
+                        "/bin/busybox",
+                        "sh",
+                        "-c",
+                        "/bin/busybox grep -rhaoE '[[:print:]]{16,}' /var/lib/postgresql/18/docker");
+
+        secrets.forEach((name, secret) -> {
+            assertThat(told).as(name).doesNotContain(secret);
+            assertThat(stored).as(name).doesNotContain(secret);
+        });
+        for (var component : Set.of("gateway", "operator", "postgresql")) {
+            for (var pod : release.pods(component)) {
+                var log = release.kubectl("logs", pod);
+                secrets.forEach((name, secret) -> assertThat(log).as(pod).doesNotContain(secret));
+            }
+        }
+    }
+
+    @Test
+    @Order(11)
     void whatIsLeftIsWhatAccountsCantBeOpenedWithout() {
-        helm.run("uninstall", RELEASE, "--namespace", NAMESPACE, "--wait", "--timeout", "3m")
-                .orFail();
+        release.kubectl("delete", "qa/team-a", "--timeout=60s");
+        assertThat(release.secrets().keySet()).noneMatch(name -> name.startsWith("team-a"));
+
+        release.helm("uninstall", NAME, "--wait", "--timeout", "3m");
 
         assertThat(
-                        inNamespace(
+                        release.kubectl(
                                         "get",
                                         "secret",
                                         "--output",
@@ -218,7 +251,7 @@ class NodeIT {
                                 .lines())
                 .containsExactly("secret/demo-qgateway-sealing");
         assertThat(
-                        inNamespace(
+                        release.kubectl(
                                 "get",
                                 "deployment,statefulset,service,networkpolicy,poddisruptionbudget",
                                 "--output",
@@ -226,87 +259,40 @@ class NodeIT {
                 .isBlank();
     }
 
+    private static String field(String path) {
+        return release.kubectl("get", "qa/team-a", "--output", "jsonpath=" + path);
+    }
+
+    private static void awaitReady() {
+        release.kubectl("wait", "qa/team-a", "--for=condition=Ready", "--timeout=120s");
+    }
+
+    private static void awaitRollout(String deployment) {
+        release.kubectl("rollout", "status", "deployment/" + deployment, "--timeout=240s");
+    }
+
+    private static void refreshNow(String wish) {
+        release.kubectl("annotate", "qa/team-a", "--overwrite", "qgateway.io/refresh=" + wish);
+    }
+
+    private static int restarts(String pod) {
+        var count =
+                release.kubectl(
+                        "get",
+                        "pod/" + pod,
+                        "--output",
+                        "jsonpath={.status.containerStatuses[0].restartCount}");
+        return Integer.parseInt(count);
+    }
+
     /** What would change if anything did: generations, and the content of Secrets. */
     private static String versions() {
-        return inNamespace(
+        return release.kubectl(
                 "get",
                 "deployment,statefulset,service,secret",
                 "--selector",
                 "app.kubernetes.io/part-of=qgateway",
                 "--output",
                 "jsonpath={range .items[*]}{.kind} {.metadata.name} {.metadata.generation} {.data}{\"\\n\"}{end}");
-    }
-
-    private static void startLoad(String pod, String dialect, Map<String, Integer> numbers) {
-        var words =
-                new ArrayList<>(
-                        List.of(
-                                "--url",
-                                "http://%s:8000".formatted(SERVICE),
-                                "--dialect",
-                                dialect,
-                                "--key",
-                                key()));
-        numbers.forEach((name, number) -> words.addAll(List.of(name, String.valueOf(number))));
-        var quoted = words.stream().map("\"%s\""::formatted).toList().toString();
-        kubectl.run(
-                        LOAD_POD.formatted(pod, "0.1.0", quoted),
-                        List.of("--namespace", NAMESPACE, "apply", "--filename", "-"))
-                .orFail();
-    }
-
-    private static String result(String pod) {
-        var end = Duration.ofMinutes(5).toSeconds() + "s";
-        var done =
-                kubectl.run(
-                        "--namespace",
-                        NAMESPACE,
-                        "wait",
-                        "pod/" + pod,
-                        "--for=jsonpath={.status.phase}=Succeeded",
-                        "--timeout=" + end);
-        var log = inNamespace("logs", "pod/" + pod);
-        assertThat(done.code()).as(log).isZero();
-        return log;
-    }
-
-    private static List<String> gateways() {
-        return inNamespace(
-                        "get",
-                        "pods",
-                        "--selector",
-                        "app.kubernetes.io/component=gateway",
-                        "--field-selector",
-                        "status.phase=Running",
-                        "--output",
-                        "go-template={{range .items}}{{if not .metadata.deletionTimestamp}}{{.metadata.name}} {{end}}{{end}}")
-                .transform(names -> List.of(names.strip().split(" ")));
-    }
-
-    private static String metrics(String pod) {
-        return kubectl.run(
-                        "get",
-                        "--raw",
-                        "/api/v1/namespaces/%s/pods/%s:8000/proxy/actuator/prometheus"
-                                .formatted(NAMESPACE, pod))
-                .orFail();
-    }
-
-    private static String key() {
-        var encoded =
-                inNamespace(
-                        "get",
-                        "secret",
-                        "demo-qgateway-keys",
-                        "--output",
-                        "jsonpath={.data.openai-keys}");
-        return new String(Base64.getDecoder().decode(encoded.strip()), UTF_8);
-    }
-
-    private static String inNamespace(String... words) {
-        return kubectl.run(
-                        Stream.concat(Stream.of("--namespace", NAMESPACE), Stream.of(words))
-                                .toArray(String[]::new))
-                .orFail();
     }
 }

@@ -10,10 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** A program of others that tests call: on the path, or where Go installs programs. */
-record Tool(Path program) {
+/**
+ * A program of others that tests call: on the path, or where Go installs programs.
+ *
+ * @param environment variables that it gets beside this process's own
+ */
+record Tool(Path program, Map<String, String> environment) {
 
     /** What came of a call: the exit code, and all that was printed. */
     record Outcome(int code, String output) {
@@ -45,7 +50,7 @@ record Tool(Path program) {
     private static Tool find(String name, Part part, String installation) {
         var found = places().map(place -> place.resolve(name)).filter(Files::isExecutable);
         return found.findFirst()
-                .map(Tool::new)
+                .map(program -> new Tool(program, Map.of()))
                 .orElseGet(() -> {
                     part.isMissing("there is no %s on the path: %s".formatted(name, installation));
                     throw new IllegalStateException(name);
@@ -60,6 +65,10 @@ record Tool(Path program) {
                 Stream.of(home.resolve("go/bin"), home.resolve(".cache/qgateway/bin")));
     }
 
+    Tool with(Map<String, String> variables) {
+        return new Tool(program, variables);
+    }
+
     Outcome run(String... arguments) {
         return run("", List.of(arguments));
     }
@@ -70,6 +79,7 @@ record Tool(Path program) {
         words.addAll(arguments);
         try {
             var builder = new ProcessBuilder(words).redirectErrorStream(true);
+            builder.environment().putAll(environment);
             var process = builder.start();
             process.getOutputStream().write(input.getBytes(UTF_8));
             process.getOutputStream().close();

@@ -125,8 +125,7 @@ final class StatusWriter {
     /** What is not known right now was so when it was. */
     private static @Nullable UsageStatus usage(Sight sight) {
         return sight.usage()
-                .map(told ->
-                        new UsageStatus(told.used(), told.limit(), seconds(told.resetsAt())))
+                .map(told -> new UsageStatus(told.used(), told.limit(), seconds(told.resetsAt())))
                 .orElse(sight.status().usage());
     }
 
