@@ -150,19 +150,19 @@ public final class ManyAccounts {
                 directory.resolve("kubeconfig"), KubernetesApi.shared().kubeconfig());
     }
 
-    /** Until it has written nothing for five seconds. */
+    /** Until it has asked for no single object for ten seconds. */
     private void awaitRest() throws InterruptedException {
         var last = new long[] {-1, System.nanoTime()};
         Await.until(
                 LONG,
-                "an end of the writing",
+                "an end of the asking",
                 () -> {
-                    long writes = ApiCalls.counted(cluster.client()).writes();
-                    if (writes != last[0]) {
-                        last[0] = writes;
+                    long calls = ApiCalls.counted(cluster.client()).withoutLists();
+                    if (calls != last[0]) {
+                        last[0] = calls;
                         last[1] = System.nanoTime();
                     }
-                    return since(last[1]) >= 5;
+                    return since(last[1]) >= 10;
                 });
     }
 
