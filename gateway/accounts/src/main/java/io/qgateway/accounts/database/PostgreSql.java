@@ -21,6 +21,9 @@ final class PostgreSql implements Product {
     // Connections, resources, an administrator's intervention, the system.
     private static final Set<String> PASSING = Set.of("08", "53", "57", "58");
 
+    /** Of whoever migrates; any number that others have no reason to take. */
+    private static final long MIGRATION_LOCK = 0x7167_6174_6577_6179L;
+
     private final DatabaseServer server;
     private final Encryption encryption;
 
@@ -89,6 +92,20 @@ final class PostgreSql implements Product {
                 ? new Trouble.Away("%s can't be used: %s".formatted(name(), problem.getMessage()))
                 : new Trouble.Refused(
                         "%s can't be used: %s".formatted(name(), problem.getMessage()));
+    }
+
+    /**
+     * Flyway looks at the tables before it takes a lock of its own, and mistakes the first table
+     * that another has just made for somebody else's.
+     */
+    @Override
+    public void alone(Runnable work) throws SQLException {
+        try (var connection = connections().getConnection();
+                var lock = connection.prepareStatement("select pg_advisory_lock(?)")) {
+            lock.setLong(1, MIGRATION_LOCK);
+            lock.execute();
+            work.run();
+        } // The lock ends with the connection.
     }
 
     private Trouble refused(String what, SQLException problem) {

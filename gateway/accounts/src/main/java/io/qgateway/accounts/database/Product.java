@@ -25,9 +25,7 @@ interface Product extends AutoCloseable {
 
     Trouble judge(SQLException problem);
 
-    /**
-     * Runs work that no other process must do at the same time, as far as Flyway can't see to it.
-     */
+    /** Runs work that no other process must do at the same time. */
     default void alone(Runnable work) throws SQLException {
         work.run();
     }
