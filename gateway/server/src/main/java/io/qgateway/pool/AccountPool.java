@@ -44,7 +44,7 @@ public final class AccountPool {
             InstantSource clock,
             RandomGenerator random) {
         this.roster = new Roster(order);
-        this.tokens = new Tokens(refresher, requests);
+        this.tokens = new Tokens(refresher, requests, clock);
         this.health = health;
         this.limits = limits;
         this.clock = clock;

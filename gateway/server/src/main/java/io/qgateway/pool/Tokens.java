@@ -4,6 +4,7 @@ import io.qgateway.accounts.AccessToken;
 import io.qgateway.accounts.RefreshRequests;
 import io.qgateway.accounts.refresh.RefreshOutcome;
 import io.qgateway.accounts.refresh.TokenRefresher;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -23,17 +24,29 @@ final class Tokens {
 
     private final TokenRefresher refresher;
     private final RefreshRequests requests;
+    private final InstantSource clock;
     private final Semaphore background = new Semaphore(MOST_IN_BACKGROUND);
 
-    Tokens(TokenRefresher refresher, RefreshRequests requests) {
+    Tokens(TokenRefresher refresher, RefreshRequests requests, InstantSource clock) {
         this.refresher = refresher;
         this.requests = requests;
+        this.clock = clock;
     }
 
-    /** Waits for a new token; there is none when the refresh fails. */
+    /**
+     * Waits for a new token; there is none when the refresh fails. Which token is to be replaced is
+     * seen before it is seen that there is none: in the other order, the one that somebody else has
+     * just got would be replaced as well.
+     */
     Optional<AccessToken> refresh(Member member) throws InterruptedException {
+        long seen = member.seenGeneration();
+        var held = member.token(clock.instant());
+        return held.isPresent() ? held : refresh(member, seen);
+    }
+
+    private Optional<AccessToken> refresh(Member member, long seen) throws InterruptedException {
         var token =
-                switch (refresher.refresh(member.account().id(), member.seenGeneration())) {
+                switch (refresher.refresh(member.account().id(), seen)) {
                     case RefreshOutcome.Refreshed(var fresh) -> Optional.of(fresh);
                     case RefreshOutcome.AlreadyFresh(var fresh) -> Optional.of(fresh);
                     case RefreshOutcome.Refused _,
@@ -50,8 +63,12 @@ final class Tokens {
     /** Asks the operator for a new token, which comes with the pool's next news. */
     void request(Member member) {
         var account = member.account();
+        long seen = member.seenGeneration();
+        if (member.token(clock.instant()).isPresent()) {
+            return;
+        }
         try {
-            requests.request(account.id(), member.seenGeneration());
+            requests.request(account.id(), seen);
         } catch (DataAccessException unavailable) {
             LOG.warn("A new token for {} could not be asked for", account.id(), unavailable);
         }
