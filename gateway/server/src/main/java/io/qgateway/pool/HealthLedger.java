@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,14 +25,17 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Keeps what requests learn about accounts until it is written down: successes once a second, all
- * accounts in one batch; failures and findings almost at once, because they may take an account out
- * of service for all gateways. No request waits for the database. While that is away the ledger
- * grows to one entry for each account and no further. May be shared by all threads.
+ * accounts in one batch, and every fifth second where those are many, because a batch touches most
+ * of the table then, however many they are; failures and findings almost at once, because they may
+ * take an account out of service for all gateways. No request waits for the database. While that is
+ * away the ledger grows to one entry for each account and no further. May be shared by all threads.
  */
 public final class HealthLedger implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthLedger.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final int MANY = 1_000;
+    private static final int TICKS_FOR_MANY = 5;
     private static final Duration AT_ONCE = Duration.ofMillis(50);
 
     private final AccountHealth health;
@@ -41,12 +45,24 @@ public final class HealthLedger implements AutoCloseable {
     private final ScheduledExecutorService writer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("account-health").factory());
+    private final AtomicInteger ticks = new AtomicInteger();
     private volatile boolean away;
 
     public HealthLedger(AccountHealth health) {
         this.health = health;
         writer.scheduleWithFixedDelay(
-                this::flush, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                this::tick, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A second is over. */
+    void tick() {
+        if (ticks.incrementAndGet() >= TICKS_FOR_MANY || pendingCounts() < MANY) {
+            flush();
+        }
+    }
+
+    private synchronized int pendingCounts() {
+        return pending.size();
     }
 
     /** The account brought a whole answer. */
@@ -99,6 +115,7 @@ public final class HealthLedger implements AutoCloseable {
     /** Writes down what is pending; what can't be written stays pending. */
     public void flush() {
         hurried.set(false);
+        ticks.set(0);
         var toFind = takeFindings();
         var toCount = takeCounts();
         try {
