@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -114,21 +115,38 @@ public final class CatalogueFeed implements AutoCloseable {
     }
 
     private void forgetOthersThan(List<Enrolled> enrolled) {
-        var plans =
-                enrolled.stream()
-                        .map(Enrolled::account)
-                        .collect(Collectors.toMap(PooledAccount::id, Plan::of));
-        readings.entrySet()
-                .removeIf(entry -> !entry.getValue().plan().equals(plans.get(entry.getKey())));
+        int known = 0;
+        for (var one : enrolled) {
+            var account = one.account();
+            var reading = readings.get(account.id());
+            if (reading != null && reading.plan().equals(Plan.of(account))) {
+                known++;
+            } else if (reading != null) {
+                readings.remove(account.id());
+            }
+        }
+        if (readings.size() > known) {
+            readings.keySet()
+                    .retainAll(
+                            enrolled.stream()
+                                    .map(one -> one.account().id())
+                                    .collect(Collectors.toSet()));
+        }
     }
 
+    /** Those that have waited the longest; of a large pool nearly all wait, and are not sorted. */
     private List<Enrolled> due(List<Enrolled> enrolled) {
         var now = clock.instant();
-        return enrolled.stream()
-                .filter(one -> one.credentials().isPresent() && !dueAt(one).isAfter(now))
-                .sorted(Comparator.comparing(this::dueAt))
-                .limit(MOST_AT_ONCE)
-                .toList();
+        var longest = new PriorityQueue<>(Comparator.comparing(this::dueAt).reversed());
+        for (var one : enrolled) {
+            if (!dueAt(one).isAfter(now) && one.credentials().isPresent()) {
+                longest.add(one);
+                if (longest.size() > MOST_AT_ONCE) {
+                    longest.poll();
+                }
+            }
+        }
+        return List.copyOf(longest);
     }
 
     private Instant dueAt(Enrolled one) {

@@ -21,6 +21,7 @@ public final class LargePool {
 
     private static final int FEW = 10;
     private static final int MANY = Integer.getInteger("bench.accounts", 100_000);
+    private static final int WARM_UP = 6;
     private static final int ROUNDS = 7;
     private static final int REQUESTS = 20_000;
     private static final int CHANGES = 100;
@@ -72,9 +73,10 @@ public final class LargePool {
         try (var small = filled(database, few);
                 var large = filled(database, many)) {
             var gateways = List.of(small, large);
-            for (var gateway : gateways) {
-                var _ = processorMicros(gateway); // The compiler sees every path.
-                var _ = processorMicros(gateway);
+            for (int round = 0; round < WARM_UP; round++) {
+                for (var gateway : gateways) {
+                    var _ = processorMicros(gateway); // The compiler sees every path.
+                }
             }
             var costs = List.of(new ArrayList<Double>(), new ArrayList<Double>());
             for (int round = 0; round < ROUNDS; round++) {

@@ -12,10 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Usages in the accounts' health rows; nothing in the pool depends on them. */
 final class JdbcAccountUsages implements AccountUsages {
 
+    // A cross join, because SQLite reads its tables in their order: it would begin with all
+    // accounts.
     private static final String WAITING =
             """
-            select h.account_id from account_health h join accounts a on a.id = h.account_id
-            where h.usage_asked_at < :since and a.enabled = true and a.accessToken is not null
+            select h.account_id from account_health h cross join accounts a
+            where a.id = h.account_id
+            and h.usage_asked_at < :since and a.enabled = true and a.accessToken is not null
             order by h.usage_asked_at limit :most
             """;
 
