@@ -42,6 +42,24 @@ final class AccountConditions {
         return conditions;
     }
 
+    /** Enabled accounts, in doubt about their token or not, whatever else is known of them. */
+    static AccountConditions whateverWasFound(boolean inDoubt) {
+        var conditions = new AccountConditions();
+        conditions.conditions.add("a.enabled = true and " + doubt(inDoubt));
+        return conditions;
+    }
+
+    /** Those of them about which something was found that still stands. */
+    static AccountConditions withFinding(boolean inDoubt, Instant now) {
+        var conditions = whateverWasFound(inDoubt).and("a.id in " + found(STANDING));
+        conditions.parameters.put("now", now.toEpochMilli());
+        return conditions;
+    }
+
+    private static String doubt(boolean inDoubt) {
+        return inDoubt ? "a.inDoubtSince is not null" : "a.inDoubtSince is null";
+    }
+
     /** These and another one. */
     AccountConditions and(String condition) {
         var both = new AccountConditions();
@@ -87,9 +105,8 @@ final class AccountConditions {
         for (var state : states) {
             switch (state) {
                 case DISABLED -> alternatives.add("a.enabled = false");
-                case READY -> alternatives.add(nothingFound("a.inDoubtSince is null"));
-                case REFRESH_IN_DOUBT ->
-                        alternatives.add(nothingFound("a.inDoubtSince is not null"));
+                case READY -> alternatives.add(nothingFound(doubt(false)));
+                case REFRESH_IN_DOUBT -> alternatives.add(nothingFound(doubt(true)));
                 case COOLING,
                         HELD,
                         QUOTA_EXHAUSTED,

@@ -63,8 +63,8 @@ final class AccountSearch {
     private AccountPage pageOf(AccountQuery query, Instant now) {
         var conditions = AccountConditions.of(query.filter(), now);
         return query.part().offset() > 0 || AccountOrder.isFasterForFew(query, conditions)
-                ? countedPage(query, now, count(conditions))
-                : firstPage(query, now, conditions);
+                ? countedPage(query, now, count(query.filter(), now))
+                : firstPage(query, now);
     }
 
     /** Nobody skips a whole list to find nothing behind it. */
@@ -77,10 +77,10 @@ final class AccountSearch {
     }
 
     /** A page that is not full ends the list, and says by itself how long that is. */
-    private AccountPage firstPage(AccountQuery query, Instant now, AccountConditions conditions) {
+    private AccountPage firstPage(AccountQuery query, Instant now) {
         var ids = ids(query, AccountOrder.sections(query, now, false));
         boolean ends = ids.size() < query.part().limit();
-        return new AccountPage(accounts(ids, now), ends ? ids.size() : count(conditions));
+        return new AccountPage(accounts(ids, now), ends ? ids.size() : count(query.filter(), now));
     }
 
     /** The accounts of these ids in this order, without those that have gone. */
@@ -133,6 +133,12 @@ final class AccountSearch {
         return prepared(section.count(), Long.class, section.conditions())
                 .getSingleResult()
                 .intValue();
+    }
+
+    private long count(AccountFilter filter, Instant now) {
+        var terms = AccountCount.of(filter, now);
+        return terms.added().stream().mapToLong(this::count).sum()
+                - terms.takenAway().stream().mapToLong(this::count).sum();
     }
 
     private long count(AccountConditions conditions) {
