@@ -63,6 +63,7 @@ public final class AccountReconciler implements Reconciler<QAccount>, Cleaner<QA
     private final Definition definition;
     private final AccountFigures figures;
     private final InstantSource clock;
+    private final RefreshPace pace = new RefreshPace();
 
     public AccountReconciler(
             LoginDesk logins,
@@ -136,9 +137,11 @@ public final class AccountReconciler implements Reconciler<QAccount>, Cleaner<QA
         }
         boolean due = !now.isBefore(next.get());
         boolean asked = requestOf(resource).isPresent();
-        if (!due && !asked && !wishes.isWanted(uid, grant.generation())) {
+        boolean wanted = asked || wishes.isWanted(uid, grant.generation());
+        if (!wanted && !(due && pace.isTurn(grant.account(), now))) {
             return grant;
         }
+        pace.forget(grant.account());
         var outcome = refresher.refresh(grant.account().toString(), grant.generation());
         log.info("A refresh of {} has ended: {}", grant.account(), outcome);
         return grants.read(grant.account());
@@ -179,7 +182,10 @@ public final class AccountReconciler implements Reconciler<QAccount>, Cleaner<QA
 
     /** When something changes by time alone. */
     private Optional<Instant> next(Sight sight, Stream<Instant> looks) {
-        var refresh = RefreshPlan.nextAt(sight.spec(), sight.uid(), sight.grant()).stream();
+        var refresh =
+                RefreshPlan.nextAt(sight.spec(), sight.uid(), sight.grant())
+                        .map(at -> pace.turn(sight.account()).orElse(at))
+                        .stream();
         var expiry = sight.grant().state().tokenExpiresAt().stream();
         var found = sight.row().flatMap(row -> row.status().until()).stream();
         var later = Stream.of(expiry, found).flatMap(it -> it).filter(at -> at.isAfter(sight.at()));
@@ -261,6 +267,7 @@ public final class AccountReconciler implements Reconciler<QAccount>, Cleaner<QA
 
     private DeleteControl gone(AccountName account) {
         figures.forget(account);
+        pace.forget(account);
         return DeleteControl.defaultDelete();
     }
 
