@@ -153,11 +153,44 @@ key: url
 {{- if and .Values.gateway.autoscaling.enabled (not (or .Values.gateway.autoscaling.targetActiveStreams .Values.gateway.autoscaling.targetCPUUtilization)) -}}
 {{- fail "gateway.autoscaling has nothing to go by: set targetActiveStreams or targetCPUUtilization." -}}
 {{- end -}}
+{{- if .Values.console.enabled -}}
+{{- if not .Values.operator.enabled -}}
+{{- fail "console.enabled edits QAccounts, which nobody looks after without operator.enabled." -}}
+{{- end -}}
+{{- if not (or .Values.postgresql.enabled .Values.console.database.existingSecret.name) -}}
+{{- fail "console.enabled needs console.database.existingSecret.name: a Secret with the URL of a user who can read the tables. docs/kubernetes/console.md has the statements that make one." -}}
+{{- end -}}
+{{- end -}}
 {{- if .Values.simulator.enabled -}}
 {{- if or .Values.gateway.settings.QGATEWAY_UPSTREAM_ENDPOINT .Values.gateway.settings.QGATEWAY_OIDC_ENDPOINT -}}
 {{- fail "simulator.enabled names the upstream itself: leave QGATEWAY_UPSTREAM_ENDPOINT and QGATEWAY_OIDC_ENDPOINT out of gateway.settings." -}}
 {{- end -}}
 {{- end -}}
+{{- end -}}
+
+{{- define "qgateway.console" -}}
+{{- printf "%s-console" (include "qgateway.fullname" .) -}}
+{{- end -}}
+
+{{- define "qgateway.consoleAccount" -}}
+{{- default (include "qgateway.console" .) .Values.console.serviceAccount.name -}}
+{{- end -}}
+
+{{/* Where the console reads: name and key of a Secret, as YAML. */}}
+{{- define "qgateway.readerSecret" -}}
+name: {{ default (printf "%s-reader" (include "qgateway.fullname" .)) .Values.console.database.existingSecret.name }}
+key: {{ ternary .Values.console.database.existingSecret.key "url" (not (empty .Values.console.database.existingSecret.name)) }}
+{{- end -}}
+
+{{/* Whether the operator makes the user that the console reads with. */}}
+{{- define "qgateway.makesReader" -}}
+{{- if and .Values.console.enabled (not .Values.console.database.existingSecret.name) -}}true{{- end -}}
+{{- end -}}
+
+{{/* What the console shows the gateways: name and key of a Secret, as YAML. */}}
+{{- define "qgateway.internalSecret" -}}
+name: {{ default (printf "%s-internal" (include "qgateway.fullname" .)) .Values.console.internalToken.existingSecret.name }}
+key: {{ ternary .Values.console.internalToken.existingSecret.key "internal-token" (not (empty .Values.console.internalToken.existingSecret.name)) }}
 {{- end -}}
 
 {{- define "qgateway.operator" -}}
@@ -175,6 +208,11 @@ key: url
 {{- else -}}
 {{- default (list .Release.Namespace) .Values.operator.watch.namespaces | toYaml -}}
 {{- end -}}
+{{- end -}}
+
+{{/* Where the console makes QAccounts. */}}
+{{- define "qgateway.consoleNamespace" -}}
+{{- default (first (append (include "qgateway.watched" . | fromYamlArray) .Release.Namespace)) .Values.console.namespace -}}
 {{- end -}}
 
 {{- define "qgateway.wayToTheDatabase" -}}

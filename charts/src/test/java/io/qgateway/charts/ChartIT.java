@@ -43,7 +43,7 @@ class ChartIT {
                 .isNotEmpty()
                 .allSatisfy(pod -> {
                     assertThat(pod.at("automountServiceAccountToken").text())
-                            .isEqualTo(isOperator(pod) ? "true" : "false");
+                            .isEqualTo(speaksWithTheApiServer(pod) ? "true" : "false");
                     assertThat(pod.at("securityContext.runAsNonRoot").text()).isEqualTo("true");
                     assertThat(pod.at("securityContext.seccompProfile.type").text())
                             .isEqualTo("RuntimeDefault");
@@ -51,9 +51,8 @@ class ChartIT {
                 });
     }
 
-    /** The only one that speaks with the API server. */
-    private static boolean isOperator(Yaml pod) {
-        return pod.at("serviceAccountName").text().endsWith("-operator");
+    private static boolean speaksWithTheApiServer(Yaml pod) {
+        return pod.at("serviceAccountName").text().matches(".*-(operator|console)");
     }
 
     private static void isConfined(Yaml container) {
@@ -359,6 +358,63 @@ class ChartIT {
     }
 
     @Test
+    void givesTheConsoleTheRightsItIsTestedWithAndNoKey() throws IOException {
+        var tested = Yaml.read(Path.of("../operator/console-role.yaml")).at("rules");
+        var rendered = chart.with(TRYING_OUT, "console.enabled=true");
+        var pod =
+                rendered.the("Deployment", "demo-qgateway-console").at("spec.template.spec");
+
+        assertThat(rendered.the("ClusterRole", "ai-demo-qgateway-console").at("rules"))
+                .isEqualTo(tested);
+        assertThat(rendered.bound())
+                .containsOnly("demo-qgateway-operator", "demo-qgateway-console");
+        assertThat(pod.at("containers.0.env").items())
+                .extracting(each -> each.at("name").text())
+                .doesNotContain("QGATEWAY_SEALING_KEY", "OPENAI_KEYS");
+        assertThat(secret(rendered, "demo-qgateway-reader", "url"))
+                .startsWith("postgres://qgateway_reader:")
+                .endsWith("@demo-qgateway-postgresql:5432/qgateway");
+        assertThat(secret(rendered, "demo-qgateway-internal", "internal-token")).hasSize(40);
+        assertThat(variableNames(rendered.gateway().at("spec.template.spec")))
+                .contains("QGATEWAY_INTERNAL_TOKEN");
+    }
+
+    @Test
+    void hasNothingOfAConsoleThatNobodyWants() {
+        var rendered = chart.with(TRYING_OUT);
+
+        assertThat(rendered.objects())
+                .noneMatch(object -> object.at("metadata.name").text().endsWith("-console"));
+        assertThat(variableNames(rendered.gateway().at("spec.template.spec")))
+                .doesNotContain("QGATEWAY_INTERNAL_TOKEN");
+    }
+
+    @Test
+    void boundsTheConsoleToTheNamespacesOfTheOperator() {
+        var two =
+                chart.with(
+                        TRYING_OUT, "console.enabled=true", "operator.watch.namespaces={a,b}");
+        var pod = two.the("Deployment", "demo-qgateway-console").at("spec.template.spec");
+
+        assertThat(variable(pod, "QGATEWAY_WATCH_NAMESPACES")).isEqualTo("a,b");
+        assertThat(variable(pod, "QGATEWAY_CONSOLE_NAMESPACE")).isEqualTo("a");
+        assertThat(
+                        two.all("RoleBinding")
+                                .filter(binding ->
+                                        binding.at("roleRef.name")
+                                                .text()
+                                                .equals("ai-demo-qgateway-console"))
+                                .map(binding -> binding.at("metadata.namespace").text()))
+                .containsExactly("a", "b");
+    }
+
+    private static List<String> variableNames(Yaml pod) {
+        return pod.at("containers.0.env").items().stream()
+                .map(each -> each.at("name").text())
+                .toList();
+    }
+
+    @Test
     void bringsTheDefinitionAsItIs() throws IOException {
         var source = Path.of("../crds/qaccounts.qgateway.io.yaml");
         var copy = Chart.DIRECTORY.resolve("files/qaccounts.qgateway.io.yaml");
@@ -420,6 +476,7 @@ class ChartIT {
                         "ADMIN_PASSWORD",
                         "ENABLE_CONSOLE",
                         "DATABASE_URL",
+                        "QGATEWAY_INTERNAL_TOKEN",
                         "QGATEWAY_SEALING_KEY",
                         "QGATEWAY_SEALING_KEY_PREVIOUS",
                         "QGATEWAY_FALLBACK_KEY",

@@ -2,14 +2,15 @@ package io.qgateway.operator;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.qgateway.accounts.AccountHealth;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.AccountUsages;
 import io.qgateway.accounts.AccountsSettings;
 import io.qgateway.accounts.ManagedAccounts;
+import io.qgateway.accounts.database.AwaitedDatabase;
 import io.qgateway.accounts.database.DatabaseConfiguration;
+import io.qgateway.accounts.database.ReaderRole;
 import io.qgateway.accounts.oidc.HttpOidc;
 import io.qgateway.accounts.oidc.OidcTimeouts;
 import io.qgateway.accounts.profile.HttpProfiles;
@@ -31,10 +32,12 @@ import io.qgateway.operator.grant.SecretGrants;
 import io.qgateway.operator.login.DeviceLoginDesk;
 import io.qgateway.operator.login.ImportedLogins;
 import io.qgateway.operator.login.ProfileDesk;
+import io.qgateway.operator.settings.ApiServer;
 import io.qgateway.operator.settings.OperatorSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -50,7 +53,6 @@ public class OperatorConfiguration {
 
     // Counts only where gateways write; this process records no outcomes of requests.
     private static final int NO_COUNTING = Integer.MAX_VALUE;
-    private static final int API_TIMEOUT_MILLIS = 10_000;
 
     @Bean
     InstantSource clock() {
@@ -70,13 +72,16 @@ public class OperatorConfiguration {
 
     @Bean
     KubernetesClient kubernetesClient(ObjectProvider<Config> given) {
-        var config = given.getIfAvailable(() -> Config.autoConfigure(null));
-        config.setHttpProxy(null);
-        config.setHttpsProxy(null);
-        config.setRequestTimeout(API_TIMEOUT_MILLIS);
-        config.setConnectionTimeout(API_TIMEOUT_MILLIS);
-        config.setRequestRetryBackoffLimit(2);
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return ApiServer.client(given.getIfAvailable(() -> Config.autoConfigure(null)));
+    }
+
+    /** When the tables are there: a console may wait for it. */
+    @Bean
+    SmartInitializingSingleton readerRole(OperatorSettings settings, AwaitedDatabase database) {
+        return () ->
+                settings.readerPassword()
+                        .map(ReaderRole::new)
+                        .ifPresent(role -> database.require(role::grant));
     }
 
     @Bean

@@ -24,6 +24,9 @@ final class StartedOperator implements AutoCloseable {
 
     static final Secret KEY = new Secret("c2VhbGluZy1rZXktb2YtdGhlLXRlc3RzLTMyLWJ5dGU=");
 
+    /** Of the role that a console reads the database with. */
+    static final Secret READER_PASSWORD = new Secret("reader-of-the-tests");
+
     private final ConfigurableApplicationContext context;
 
     private StartedOperator(ConfigurableApplicationContext context) {
@@ -72,6 +75,7 @@ final class StartedOperator implements AutoCloseable {
                 0,
                 DatabaseUrl.parse(database),
                 Optional.of(KEY),
+                Optional.of(READER_PASSWORD),
                 Optional.of(oidc),
                 Optional.of(oidc),
                 Optional.empty(),

@@ -6,13 +6,9 @@ import java.util.Optional;
  * The accounts, for those who administer them and for the pool that uses them. What changes an
  * account is in the change log as soon as it is in the table. May be shared by all threads.
  */
-public interface AccountStore {
+public interface AccountStore extends AccountReader {
 
     Account create(NewAccount account);
-
-    Optional<Account> find(String id);
-
-    AccountPage list(AccountQuery query);
 
     /** Returns the edited account, or nothing if there is none of that id. */
     Optional<Account> update(String id, AccountPatch patch);

@@ -36,6 +36,7 @@ record AccountJson(
         @JsonProperty("registration_expires_at") @Nullable String registrationExpiresAt,
         String region,
         @JsonProperty("profile_arn") @Nullable String profileArn,
+        @JsonProperty("managed_by") @Nullable String managedBy,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
     /** Stands for a secret in answers. Sent back in an edit it leaves the secret as it is. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param registrationExpiresAt when a new login will be needed, if that is known
  * @param region where the account logs in
  * @param profileArn the profile it is used with, where one is needed
+ * @param managedBy what has to be changed instead of the account, as a person would name it
  */
 public record AccountView(
         String id,
@@ -35,14 +36,5 @@ public record AccountView(
         String origin,
         Optional<Instant> registrationExpiresAt,
         String region,
-        Optional<String> profileArn) {
-
-    private static final String QACCOUNT = "qaccount:";
-
-    /** What manages the account instead of the database, in words. */
-    Optional<String> manager() {
-        return origin.startsWith(QACCOUNT)
-                ? Optional.of("QAccount " + origin.substring(QACCOUNT.length()))
-                : Optional.empty();
-    }
-}
+        Optional<String> profileArn,
+        Optional<String> managedBy) {}

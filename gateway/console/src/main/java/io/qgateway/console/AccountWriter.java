@@ -52,6 +52,7 @@ final class AccountWriter {
                 time(account.registrationExpiresAt()),
                 account.region(),
                 account.profileArn().orElse(null),
+                account.managedBy().orElse(null),
                 warnings);
     }
 

@@ -98,10 +98,11 @@ final class BulkHandler implements AdminRoutes {
     }
 
     private static Line rehearsed(BulkAction action, AccountView account) {
-        return action == BulkAction.TEST || account.manager().isEmpty()
+        return action == BulkAction.TEST || account.managedBy().isEmpty()
                 ? Line.done(account)
                 : Line.failed(
-                        account, AccountDeeds.managedBy(account.manager().orElseThrow()).detail());
+                        account,
+                        AccountDeeds.managedBy(account.managedBy().orElseThrow()).detail());
     }
 
     /** Returns what was found wrong with an account where finding out was what was asked for. */

@@ -12,10 +12,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Adds the web console and the admin API to a host that imports this and has {@link
- * ConsoleSettings}, an {@link AccountDirectory}, {@link EndedSessions}, a {@link Playground},
- * {@link Statistics}, a {@link Trial}, a {@link Feed}, {@link DeviceLogins}, an {@link About} and a
- * clock. Its routes come last, because they answer 404 for everything else below {@code /api} and
- * {@code /v2}.
+ * ConsoleSettings}, an {@link AccountDirectory}, {@link EndedSessions}, a {@link Trial}, a {@link
+ * Feed}, {@link DeviceLogins}, an {@link About} and a clock. What only a gateway can answer is for
+ * the host to add: by {@link GatewayPartConfiguration}, or by routes to a gateway. The routes come
+ * last, because they answer 404 for everything else below {@code /api} and {@code /v2}.
  */
 @Configuration(proxyBeanMethods = false)
 public class ConsoleConfiguration {
@@ -31,8 +31,6 @@ public class ConsoleConfiguration {
             ConsoleSettings settings,
             AccountDirectory directory,
             EndedSessions endedSessions,
-            Playground playground,
-            Statistics statistics,
             Trial trial,
             Feed feed,
             DeviceLogins logins,
@@ -48,8 +46,6 @@ public class ConsoleConfiguration {
         parts.add(new TrialHandler(trial, json));
         parts.add(new AccountHandler(directory, json));
         parts.add(new DeviceLoginHandler(logins, directory, json));
-        parts.add(new PlaygroundHandler(playground, directory, json, clock));
-        parts.add(new StatisticsHandler(statistics, json));
         parts.add(new AboutHandler(about, json, clock));
         parts.addAll(ofTheHost);
         return new ConsoleRoutes(

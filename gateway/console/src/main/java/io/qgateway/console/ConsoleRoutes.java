@@ -4,9 +4,6 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import java.util.List;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -17,8 +14,6 @@ import org.springframework.web.servlet.function.ServerResponse;
  * beside them.
  */
 final class ConsoleRoutes {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ConsoleRoutes.class);
 
     private final Json json;
     private final LoginHandler login;
@@ -33,13 +28,12 @@ final class ConsoleRoutes {
     }
 
     RouterFunction<ServerResponse> routes() {
-        return route().add(openRoutes())
-                .add(sessionRoutes())
-                .route(path("/api/**").or(path("/v2/**")), ConsoleRoutes::notFound)
-                .filter(new AuditFilter())
-                .onError(Refusal.class, this::refuse)
-                .onError(RuntimeException.class, this::apologise)
-                .build();
+        return new Errors(json)
+                .answered(
+                        route().add(openRoutes())
+                                .add(sessionRoutes())
+                                .route(path("/api/**").or(path("/v2/**")), ConsoleRoutes::notFound)
+                                .filter(new AuditFilter()));
     }
 
     private RouterFunction<ServerResponse> openRoutes() {
@@ -60,18 +54,5 @@ final class ConsoleRoutes {
                 HttpStatus.NOT_FOUND,
                 "There is nothing at %s; docs/admin-api.md lists the paths"
                         .formatted(request.path()));
-    }
-
-    private ServerResponse refuse(Throwable refusal, ServerRequest request) {
-        return json.answer((Refusal) refusal);
-    }
-
-    private ServerResponse apologise(Throwable defect, ServerRequest request) {
-        var id = UUID.randomUUID().toString();
-        LOG.error("Admin request {} failed: {} {}", id, request.method(), request.path(), defect);
-        return json.answer(
-                Refusal.of(
-                        HttpStatus.INTERNAL_SERVER_ERROR,
-                        "The gateway could not do this; its log tells more under " + id));
     }
 }

@@ -5,7 +5,7 @@ package io.qgateway.console;
  *
  * @param remedy what to send
  */
-record FieldProblem(String field, String problem, String remedy) {
+public record FieldProblem(String field, String problem, String remedy) {
 
     @Override
     public String toString() {

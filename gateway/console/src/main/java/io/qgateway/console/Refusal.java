@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** Ends a request with a problem report (RFC 9457) that says what to do about it. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,12 +19,15 @@ final class Refusal extends RuntimeException {
         this.problem = problem;
     }
 
-    static Refusal of(HttpStatus status, String detail) {
+    /**
+     * @param detail what is wrong and what to do about it
+     */
+    public static Refusal of(HttpStatus status, String detail) {
         return new Refusal(ProblemDetail.forStatusAndDetail(status, detail));
     }
 
     /** The request has unusable fields; the reply names each with what to send. */
-    static Refusal of(List<FieldProblem> errors) {
+    public static Refusal of(List<FieldProblem> errors) {
         var sentences = errors.stream().map(FieldProblem::toString).toList();
         return of(HttpStatus.UNPROCESSABLE_CONTENT, String.join("; ", sentences))
                 .with(Map.of("errors", errors));

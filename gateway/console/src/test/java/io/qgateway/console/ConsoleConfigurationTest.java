@@ -18,8 +18,6 @@ class ConsoleConfigurationTest {
                     .withBean(Clock.class, Clock::systemUTC)
                     .withBean(AccountDirectory.class, () -> new InMemoryAccounts(Clock.systemUTC()))
                     .withBean(EndedSessions.class, InMemoryEndedSessions::new)
-                    .withBean(Playground.class, EchoPlayground::new)
-                    .withBean(Statistics.class, () -> () -> TestConsole.FIGURES)
                     .withBean(Trial.class, () -> _ -> new NoSuchAccount())
                     .withBean(Feed.class, () -> _ -> List.of())
                     .withBean(

@@ -27,7 +27,7 @@ class ConsoleIT {
     private ConfigurableApplicationContext host;
 
     @EnableAutoConfiguration
-    @Import(ConsoleConfiguration.class)
+    @Import({ConsoleConfiguration.class, GatewayPartConfiguration.class})
     static class Host {
 
         @Bean

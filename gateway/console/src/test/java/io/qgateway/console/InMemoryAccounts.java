@@ -266,7 +266,8 @@ final class InMemoryAccounts implements AccountDirectory {
                     resource.map(name -> "qaccount:" + name).orElse("database"),
                     Optional.empty(),
                     "us-east-1",
-                    Optional.empty());
+                    Optional.empty(),
+                    resource.map(name -> "QAccount " + name));
         }
     }
 }

@@ -47,17 +47,20 @@ final class TestConsole {
                                                     settings,
                                                     accounts,
                                                     ended,
-                                                    new EchoPlayground(),
-                                                    () -> FIGURES,
                                                     new InMemoryTrial(accounts),
                                                     new InMemoryFeed(accounts),
                                                     logins,
                                                     ABOUT,
-                                                    List.of(),
+                                                    List.of(gatewayPart()),
                                                     clock))
                             .build());
     final Sessions sessions = new Sessions(settings, ended, clock);
     final String token = sessions.begin();
+
+    private AdminRoutes gatewayPart() {
+        return new GatewayPartConfiguration()
+                .gatewayPart(new EchoPlayground(), () -> FIGURES, accounts, clock);
+    }
 
     private static Figures.Minute minute(String from, OptionalDouble firstToken) {
         return new Figures.Minute(Instant.parse(from), new TrafficCounts(1, 0, 25, 10, firstToken));

@@ -89,7 +89,9 @@ public final class PostgresServer implements DatabaseServer {
     }
 
     private void askForPasswords() throws IOException {
-        administer("postgres", "create role %s login password '%s'".formatted(USER, PASSWORD));
+        administer(
+                "postgres",
+                "create role %s createrole login password '%s'".formatted(USER, PASSWORD));
         var rules = directory.resolve("data/pg_hba.conf");
         Files.writeString(
                 rules,

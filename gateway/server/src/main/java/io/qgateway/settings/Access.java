@@ -11,9 +11,13 @@ import java.util.Optional;
  * @param apiKeys those of OPENAI_KEYS
  * @param apiKeysFile where more of them are
  * @param consolePassword absent when there is no console and no admin API
+ * @param internalToken what a console in another process shows; absent when none may ask
  */
 public record Access(
-        List<Secret> apiKeys, Optional<Path> apiKeysFile, Optional<Secret> consolePassword) {
+        List<Secret> apiKeys,
+        Optional<Path> apiKeysFile,
+        Optional<Secret> consolePassword,
+        Optional<Secret> internalToken) {
 
     private static final String SEED_PASSWORD = "admin";
 

@@ -27,6 +27,11 @@ enum Setting {
             Shown.NEVER,
             "The password of the admin API. `admin` is development mode while the console is on."),
     ENABLE_CONSOLE("true", "false", Shown.WHOLE, "Whether there is an admin API."),
+    QGATEWAY_INTERNAL_TOKEN(
+            "",
+            "0f8c2b5a9d1e47638ac1",
+            Shown.NEVER,
+            "What the console of a cluster shows to have accounts tested and prompts answered below `/internal`, at least 16 characters. Empty, those paths do not exist."),
     DATABASE_URL(
             "",
             "postgres://user:password@db.example.com:5432/qgateway?sslmode=require",

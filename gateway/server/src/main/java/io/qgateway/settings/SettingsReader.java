@@ -62,7 +62,8 @@ final class SettingsReader {
                 new Access(
                         value(OPENAI_KEYS, new KeyList()),
                         optional(OPENAI_KEYS_FILE, new FilePath()),
-                        consolePassword());
+                        consolePassword(),
+                        optional(QGATEWAY_INTERNAL_TOKEN, new Token()));
         warnOfWeakKeys(access.apiKeys());
         warnOfWeakPassword(access);
         return access;

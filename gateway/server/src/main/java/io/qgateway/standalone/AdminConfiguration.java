@@ -1,7 +1,5 @@
 package io.qgateway.standalone;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.qgateway.access.Traffic;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.checks.AccountCheckTable;
@@ -11,29 +9,17 @@ import io.qgateway.accounts.login.LoginDesk;
 import io.qgateway.accounts.login.LoginRounds;
 import io.qgateway.accounts.profile.HttpProfiles;
 import io.qgateway.accounts.profile.Profiles;
-import io.qgateway.accounts.refresh.TokenRefresher;
 import io.qgateway.accounts.sealing.Keyring;
 import io.qgateway.accounts.session.EndedSessionTable;
-import io.qgateway.catalogue.Catalogue;
-import io.qgateway.catalogue.CatalogueFeed;
-import io.qgateway.claude.ClaudeRoutes;
 import io.qgateway.console.About;
 import io.qgateway.console.Concealed;
 import io.qgateway.console.ConsoleConfiguration;
 import io.qgateway.console.ConsoleSettings;
 import io.qgateway.console.DeviceLogins;
 import io.qgateway.console.EndedSessions;
-import io.qgateway.console.Playground;
-import io.qgateway.console.Statistics;
-import io.qgateway.metrics.GatewayMetrics;
-import io.qgateway.metrics.TrafficHistory;
-import io.qgateway.openai.OpenAiRoutes;
-import io.qgateway.pool.AccountPool;
-import io.qgateway.pool.HealthLedger;
+import io.qgateway.console.GatewayPartConfiguration;
 import io.qgateway.pool.PoolFeed;
-import io.qgateway.relay.Relay;
 import io.qgateway.settings.Settings;
-import io.qgateway.tokens.TokenCounter;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -48,7 +34,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The admin API over this gateway's database, unless it is switched off. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("qgateway.console.enabled")
-@Import({ConsoleConfiguration.class, LoginConfiguration.class})
+@Import({
+    ConsoleConfiguration.class,
+    GatewayPartConfiguration.class,
+    GatewayPortsConfiguration.class,
+    LoginConfiguration.class
+})
 class AdminConfiguration {
 
     @Bean
@@ -61,29 +52,6 @@ class AdminConfiguration {
     @Bean
     EndedSessions endedSessions(JdbcClient jdbc, InstantSource clock) {
         return new StoredSessionEnds(new EndedSessionTable(jdbc, clock));
-    }
-
-    @Bean
-    Playground playground(
-            OpenAiRoutes openAi, ClaudeRoutes claude, Catalogue catalogue, GatewayMetrics metrics) {
-        return new ApiPlayground(openAi, claude, catalogue, metrics);
-    }
-
-    @Bean
-    DatabaseAccountDirectory accountDirectory(
-            AccountStore store, TokenRefresher refresher, HealthLedger ledger, PoolFeed feed) {
-        return new DatabaseAccountDirectory(store, refresher, ledger, feed);
-    }
-
-    @Bean
-    AccountTrial accountTrial(
-            DatabaseAccountDirectory directory,
-            PoolFeed feed,
-            Relay relay,
-            CatalogueFeed catalogue,
-            TokenCounter counter,
-            InstantSource clock) {
-        return new AccountTrial(directory, feed, relay, catalogue, counter, clock);
     }
 
     @Bean
@@ -123,11 +91,6 @@ class AdminConfiguration {
         return new ClaimRelease(rounds);
     }
 
-    @Bean(initMethod = "start")
-    TrafficHistory trafficHistory(MeterRegistry registry, InstantSource clock) {
-        return new TrafficHistory(registry, clock);
-    }
-
     @Bean
     About about(Vendor vendor, InstantSource clock, ObjectProvider<DemoUpstream> demo) {
         return new About(
@@ -136,11 +99,5 @@ class AdminConfiguration {
                 vendor.name().toLowerCase(Locale.ROOT),
                 clock.instant(),
                 demo.getIfAvailable() != null);
-    }
-
-    @Bean
-    Statistics statistics(
-            AccountPool pool, PoolFeed feed, TrafficHistory history, Traffic traffic) {
-        return new GatewayStatistics(pool, feed, history, traffic);
     }
 }

@@ -1,12 +1,7 @@
 package io.qgateway.standalone;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import io.qgateway.accounts.Account;
-import io.qgateway.accounts.AccountFilter;
 import io.qgateway.accounts.AccountPatch;
-import io.qgateway.accounts.AccountQuery.Part;
-import io.qgateway.accounts.AccountState;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.NewAccount;
 import io.qgateway.accounts.Secret;
@@ -25,12 +20,9 @@ import io.qgateway.console.EditResult;
 import io.qgateway.console.ManagedElsewhere;
 import io.qgateway.console.NoSuchAccount;
 import io.qgateway.console.RefreshResult;
-import io.qgateway.console.RefreshStatus;
-import io.qgateway.console.SecretsHeld;
-import io.qgateway.console.Standing;
+import io.qgateway.directory.StoredAccounts;
 import io.qgateway.pool.HealthLedger;
 import io.qgateway.pool.PoolFeed;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,12 +34,8 @@ import java.util.Set;
 final class DatabaseAccountDirectory implements AccountDirectory {
 
     private static final String QACCOUNT = "qaccount:";
-    private static final Set<String> STATES =
-            Arrays.stream(AccountState.values())
-                    .map(AccountState::wireName)
-                    .collect(toUnmodifiableSet());
-
     private final AccountStore store;
+    private final StoredAccounts stored;
     private final TokenRefresher refresher;
     private final HealthLedger ledger;
     private final PoolFeed feed;
@@ -55,6 +43,7 @@ final class DatabaseAccountDirectory implements AccountDirectory {
     DatabaseAccountDirectory(
             AccountStore store, TokenRefresher refresher, HealthLedger ledger, PoolFeed feed) {
         this.store = store;
+        this.stored = new StoredAccounts(store, DatabaseAccountDirectory::resource);
         this.refresher = refresher;
         this.ledger = ledger;
         this.feed = feed;
@@ -63,51 +52,23 @@ final class DatabaseAccountDirectory implements AccountDirectory {
     @Override
     public AccountListing list(AccountQuery query) {
         ledger.flush();
-        var page =
-                store.list(
-                        new io.qgateway.accounts.AccountQuery(
-                                filter(query),
-                                io.qgateway.accounts.AccountQuery.SortBy.valueOf(
-                                        query.sortBy().name()),
-                                query.descending(),
-                                new Part(query.offset(), query.limit())));
-        return new AccountListing(
-                page.accounts().stream().map(DatabaseAccountDirectory::view).toList(),
-                page.total());
-    }
-
-    private static AccountFilter filter(AccountQuery query) {
-        var filter =
-                AccountFilter.everything()
-                        .withEnabled(query.enabled())
-                        .withStates(
-                                Arrays.stream(AccountState.values())
-                                        .filter(state -> query.states().contains(state.wireName()))
-                                        .collect(toUnmodifiableSet()));
-        return query.text().map(filter::withText).orElse(filter);
+        return stored.list(query);
     }
 
     @Override
     public Set<String> states() {
-        return STATES;
+        return stored.states();
     }
 
     @Override
     public Optional<AccountView> find(String id) {
         ledger.flush();
-        return store.find(id).map(DatabaseAccountDirectory::view);
+        return stored.find(id);
     }
 
     @Override
     public boolean hasEnabled() {
-        return !store.list(
-                        new io.qgateway.accounts.AccountQuery(
-                                AccountFilter.everything().withEnabled(Optional.of(true)),
-                                io.qgateway.accounts.AccountQuery.SortBy.CREATED_AT,
-                                true,
-                                new Part(0, 1)))
-                .accounts()
-                .isEmpty();
+        return stored.hasEnabled();
     }
 
     @Override
@@ -117,7 +78,7 @@ final class DatabaseAccountDirectory implements AccountDirectory {
 
     /** Many new accounts, of which the pool hears once. */
     List<AccountView> createAll(List<AccountDraft> drafts) {
-        var created = drafts.stream().map(this::store).map(DatabaseAccountDirectory::view).toList();
+        var created = drafts.stream().map(this::store).map(stored::view).toList();
         feed.follow();
         return created;
     }
@@ -145,7 +106,7 @@ final class DatabaseAccountDirectory implements AccountDirectory {
         ledger.flush();
         var edited = store.update(id, patch(change));
         feed.follow();
-        return edited.<EditResult>map(now -> new EditResult.Edited(view(now)))
+        return edited.<EditResult>map(now -> new EditResult.Edited(stored.view(now)))
                 .orElseGet(NoSuchAccount::new);
     }
 
@@ -197,7 +158,7 @@ final class DatabaseAccountDirectory implements AccountDirectory {
 
     private RefreshResult refreshed(String id) {
         return store.find(id)
-                .<RefreshResult>map(account -> new RefreshResult.Refreshed(view(account)))
+                .<RefreshResult>map(account -> new RefreshResult.Refreshed(stored.view(account)))
                 .orElseGet(NoSuchAccount::new);
     }
 
@@ -206,7 +167,13 @@ final class DatabaseAccountDirectory implements AccountDirectory {
     }
 
     static ManagedElsewhere manager(Account account) {
-        return new ManagedElsewhere("QAccount " + account.origin().substring(QACCOUNT.length()));
+        return new ManagedElsewhere(resource(account).orElseThrow());
+    }
+
+    private static Optional<String> resource(Account account) {
+        return isManaged(account)
+                ? Optional.of("QAccount " + account.origin().substring(QACCOUNT.length()))
+                : Optional.empty();
     }
 
     private static AccountPatch patch(AccountChange change) {
@@ -227,40 +194,5 @@ final class DatabaseAccountDirectory implements AccountDirectory {
 
     private static Optional<Secret> secret(Concealed text) {
         return text.text().isEmpty() ? Optional.empty() : Optional.of(new Secret(text.text()));
-    }
-
-    private static AccountView view(Account account) {
-        return new AccountView(
-                account.id(),
-                account.label(),
-                account.clientId(),
-                new SecretsHeld(
-                        account.hasClientSecret(),
-                        account.hasRefreshToken(),
-                        account.hasAccessToken()),
-                account.other(),
-                account.lastRefreshTime(),
-                RefreshStatus.valueOf(account.lastRefreshStatus().name()),
-                account.createdAt(),
-                account.updatedAt(),
-                account.enabled(),
-                account.errorCount(),
-                account.successCount(),
-                account.expiresAt(),
-                standing(account),
-                account.usage(),
-                account.origin(),
-                account.registrationExpiresAt(),
-                account.region(),
-                account.profileArn());
-    }
-
-    private static Standing standing(Account account) {
-        var status = account.status();
-        return new Standing(
-                status.state().wireName(),
-                status.reason().wireName(),
-                account.statusSince(),
-                status.until());
     }
 }

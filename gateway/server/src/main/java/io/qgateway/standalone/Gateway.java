@@ -54,6 +54,7 @@ public final class Gateway {
         var client = settings.timeLimits().client();
         properties.put("server.tomcat.connection-timeout", client);
         properties.put("qgateway.console.enabled", settings.access().consolePassword().isPresent());
+        properties.put("qgateway.internal.enabled", settings.access().internalToken().isPresent());
         return properties;
     }
 }

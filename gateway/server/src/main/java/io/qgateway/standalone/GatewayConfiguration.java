@@ -58,6 +58,7 @@ import org.springframework.context.annotation.Import;
     AdminConfiguration.class,
     DemoConfiguration.class,
     FallbackConfiguration.class,
+    InternalAccessConfiguration.class,
     WebServerConfiguration.class
 })
 public class GatewayConfiguration {

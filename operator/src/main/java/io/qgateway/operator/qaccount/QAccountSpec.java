@@ -24,6 +24,12 @@ public record QAccountSpec(
     /** Leaves the choice of a profile to the upstream. */
     public static final String AUTO = "auto";
 
+    /** One that is as usual but for these. */
+    public static QAccountSpec usual(@Nullable String label, Auth auth, boolean suspend) {
+        return new QAccountSpec(
+                label, AMAZON_Q, auth, AUTO, Pool.USUAL, suspend, CredentialSecret.USUAL);
+    }
+
     public QAccountSpec {
         provider = requireNonNullElse(provider, AMAZON_Q);
         auth = requireNonNullElse(auth, new Auth(null, null));

@@ -13,6 +13,8 @@ import java.util.Set;
  *
  * @param sealingKeys one key, or the current and the previous one; absent where the key is in a
  *     file
+ * @param readerPassword that of the role that consoles read the database with; absent where there
+ *     is none, or others make it
  * @param oidcEndpoint takes the place of the regional endpoints
  * @param upstreamEndpoint the same for Amazon Q, which is asked for profiles
  * @param namespaces those to look after; none are all
@@ -24,6 +26,7 @@ public record OperatorSettings(
         int port,
         DatabaseUrl database,
         Optional<Secret> sealingKeys,
+        Optional<Secret> readerPassword,
         Optional<URI> oidcEndpoint,
         Optional<URI> upstreamEndpoint,
         Optional<URI> proxy,

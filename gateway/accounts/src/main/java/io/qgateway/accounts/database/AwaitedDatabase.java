@@ -29,16 +29,18 @@ public final class AwaitedDatabase implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Product product;
-    private final Migrations migrations;
+    private final Preparation preparation;
+    private final boolean readOnly;
     private final Gate gate = new Gate();
     private final List<Consumer<DataSource>> conditions = new CopyOnWriteArrayList<>();
     private volatile Optional<String> reason = Optional.empty();
     private @Nullable HikariDataSource pool;
     private @Nullable Thread waiting;
 
-    private AwaitedDatabase(Product product, Migrations migrations) {
+    private AwaitedDatabase(Product product, Preparation preparation, boolean readOnly) {
         this.product = product;
-        this.migrations = migrations;
+        this.preparation = preparation;
+        this.readOnly = readOnly;
     }
 
     /**
@@ -51,7 +53,29 @@ public final class AwaitedDatabase implements AutoCloseable {
     }
 
     static AwaitedDatabase open(Product product, Migrations migrations) {
-        var database = new AwaitedDatabase(product, migrations);
+        return opened(
+                new AwaitedDatabase(
+                        product,
+                        connections ->
+                                product.alone(() ->
+                                        migrations.bringUpToDate(connections, product.name())),
+                        false));
+    }
+
+    /**
+     * The same for whoever only reads: the tables are waited for as the server is, until somebody
+     * else has made them.
+     */
+    static AwaitedDatabase openToRead(Product product) {
+        var migrations = new Migrations(product.vendor().migrations());
+        return opened(
+                new AwaitedDatabase(
+                        product,
+                        connections -> migrations.requireUpToDate(connections, product.name()),
+                        true));
+    }
+
+    private static AwaitedDatabase opened(AwaitedDatabase database) {
         switch (database.attempt()) {
             case null -> {}
             case Trouble.Away(var sentence) ->
@@ -154,16 +178,24 @@ public final class AwaitedDatabase implements AutoCloseable {
         try {
             refuseForeignTables();
             var connections = product.connections();
-            product.alone(() -> migrations.bringUpToDate(connections, product.name()));
+            preparation.prepare(connections);
             conditions.forEach(condition -> condition.accept(connections));
             return null;
         } catch (StartRefusedException e) {
             return new Trouble.Refused(String.valueOf(e.getMessage()));
+        } catch (TablesMissingException e) {
+            return new Trouble.Away(String.valueOf(e.getMessage()));
         } catch (SQLException | FlywayException | DataAccessException e) {
             return Causes.sql(e)
-                    .map(product::judge)
+                    .map(this::judge)
                     .orElseGet(() -> new Trouble.Refused(notUpToDate(e)));
         }
+    }
+
+    /** Whoever only reads may come before somebody else has made its user. */
+    private Trouble judge(SQLException problem) {
+        var trouble = product.judge(problem);
+        return readOnly ? new Trouble.Away(trouble.sentence()) : trouble;
     }
 
     private String notUpToDate(Exception problem) {
@@ -204,8 +236,16 @@ public final class AwaitedDatabase implements AutoCloseable {
         config.setPoolName("accounts");
         config.setDataSource(product.connections());
         config.setInitializationFailTimeout(-1);
+        config.setReadOnly(readOnly);
         product.tune(config);
         pool = new HikariDataSource(config);
         gate.open(pool);
+    }
+
+    /** Sees to it that the tables are what this program expects. */
+    @FunctionalInterface
+    private interface Preparation {
+
+        void prepare(DataSource connections) throws SQLException;
     }
 }

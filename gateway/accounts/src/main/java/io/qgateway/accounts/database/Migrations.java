@@ -26,17 +26,35 @@ final class Migrations {
 
     /** Safe while others do the same: one at a time does. */
     void bringUpToDate(DataSource database, String name) {
-        var flyway =
-                Flyway.configure()
-                        .dataSource(database)
-                        .table(HISTORY)
-                        .locations(locations)
-                        // What else is in there, as q2api's table under its new name, is not ours.
-                        .baselineOnMigrate(true)
-                        .baselineVersion("0")
-                        .load();
+        var flyway = flyway(database);
         refuseTooNew(flyway.info(), name);
         flyway.migrate();
+    }
+
+    /**
+     * Changes nothing.
+     *
+     * @throws TablesMissingException if they are older than this program's version, or not there
+     */
+    void requireUpToDate(DataSource database, String name) {
+        var info = flyway(database).info();
+        refuseTooNew(info, name);
+        if (info.pending().length > 0) {
+            throw new TablesMissingException(
+                    "%s has no tables of this version yet; the operator makes them when it starts"
+                            .formatted(name));
+        }
+    }
+
+    private Flyway flyway(DataSource database) {
+        return Flyway.configure()
+                .dataSource(database)
+                .table(HISTORY)
+                .locations(locations)
+                // What else is in there, as q2api's table under its new name, is not ours.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
     }
 
     private static void refuseTooNew(MigrationInfoService info, String name) {

@@ -5,6 +5,7 @@ import io.qgateway.accounts.AccountChanges;
 import io.qgateway.accounts.AccountPage;
 import io.qgateway.accounts.AccountPatch;
 import io.qgateway.accounts.AccountQuery;
+import io.qgateway.accounts.AccountReader;
 import io.qgateway.accounts.AccountStore;
 import io.qgateway.accounts.ChangePosition;
 import io.qgateway.accounts.Login;
@@ -15,7 +16,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -34,7 +34,7 @@ final class JpaAccountStore implements AccountStore {
     private final JdbcClient jdbc;
     private final Keyring keyring;
     private final InstantSource clock;
-    private final AccountSearch search;
+    private final AccountReader reader;
     private final PoolQueries pool;
 
     JpaAccountStore(
@@ -43,14 +43,15 @@ final class JpaAccountStore implements AccountStore {
             ChangeLog changes,
             JdbcClient jdbc,
             Keyring keyring,
-            InstantSource clock) {
+            InstantSource clock,
+            AccountReader reader) {
         this.entities = entities;
         this.transactions = transactions;
         this.changes = changes;
         this.jdbc = jdbc;
         this.keyring = keyring;
         this.clock = clock;
-        this.search = new AccountSearch(entities);
+        this.reader = reader;
         this.pool = new PoolQueries(jdbc, keyring, clock);
     }
 
@@ -68,13 +69,12 @@ final class JpaAccountStore implements AccountStore {
 
     @Override
     public Optional<Account> find(String id) {
-        return transactions.translated(
-                () -> search.accounts(List.of(id), clock.instant()).stream().findFirst());
+        return reader.find(id);
     }
 
     @Override
     public AccountPage list(AccountQuery query) {
-        return transactions.translated(() -> search.page(query, clock.instant()));
+        return reader.list(query);
     }
 
     @Override

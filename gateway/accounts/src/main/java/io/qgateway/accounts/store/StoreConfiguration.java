@@ -13,29 +13,21 @@ import io.qgateway.accounts.sealing.Keyring;
 import io.qgateway.accounts.transfer.AccountTransfer;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.hibernate.community.dialect.SQLiteDialect;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.orm.jpa.JpaTransactionManager;
-import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
-import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
-import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Accounts, their health and their grants over one migrated database. */
 @Configuration(proxyBeanMethods = false)
+@Import(JpaConfiguration.class)
 public class StoreConfiguration {
-
-    private static final String PRODUCT = "jakarta.persistence.database-product-name";
 
     /** While the database is away nobody knows what it holds: that is looked at when it is back. */
     @Bean
@@ -45,36 +37,6 @@ public class StoreConfiguration {
         database.require(
                 opened -> source.check(keyring, SealedKeyIds.in(JdbcClient.create(opened))));
         return keyring;
-    }
-
-    @Bean
-    LocalContainerEntityManagerFactoryBean entityManagerFactory(
-            DataSource dataSource, Vendor vendor) {
-        var factory = new LocalContainerEntityManagerFactoryBean();
-        factory.setDataSource(dataSource);
-        factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
-        factory.setManagedTypes(
-                PersistenceManagedTypes.of(
-                        AccountRow.class.getName(),
-                        StandingRow.class.getName(),
-                        FindingRow.class.getName(),
-                        CounterRow.class.getName()));
-        var properties = new HashMap<String, Object>(dialect(vendor));
-        // The database may be away for now.
-        properties.put("hibernate.boot.allow_jdbc_metadata_access", false);
-        properties.put("hibernate.query.in_clause_parameter_padding", true);
-        factory.setJpaPropertyMap(properties);
-        return factory;
-    }
-
-    @Bean
-    PlatformTransactionManager transactionManager(EntityManagerFactory entities) {
-        return new JpaTransactionManager(entities);
-    }
-
-    @Bean
-    Transactions transactions(PlatformTransactionManager manager) {
-        return new Transactions(manager);
     }
 
     @Bean
@@ -89,14 +51,16 @@ public class StoreConfiguration {
             ChangeLog changes,
             JdbcClient jdbc,
             Keyring keyring,
-            InstantSource clock) {
+            InstantSource clock,
+            JpaAccountReader reader) {
         return new JpaAccountStore(
                 SharedEntityManagerCreator.createSharedEntityManager(entities),
                 transactions,
                 changes,
                 jdbc,
                 keyring,
-                clock);
+                clock,
+                reader);
     }
 
     @Bean
@@ -154,14 +118,5 @@ public class StoreConfiguration {
             AccountHealth health,
             Keyring keyring) {
         return new RowGrantStore(jdbc, vendor, transactions, changes, health, keyring);
-    }
-
-    /** MariaDB's SQL is understood by MySQL as far as it is used here. */
-    private static Map<String, String> dialect(Vendor vendor) {
-        return switch (vendor) {
-            case SQLITE -> Map.of("hibernate.dialect", SQLiteDialect.class.getName());
-            case POSTGRESQL -> Map.of(PRODUCT, "PostgreSQL");
-            case MYSQL -> Map.of(PRODUCT, "MariaDB");
-        };
     }
 }

@@ -49,9 +49,15 @@ export function nameOf(account) {
     return account.label || account.id.slice(0, 8);
 }
 
-/** The QAccount resource that manages an account, or nothing. */
+/** What has to be changed instead of an account, in words, or nothing. */
 export function managerOf(account) {
-    return account.origin?.startsWith(MANAGED) ? account.origin.slice(MANAGED.length) : '';
+    return account.managed_by ?? '';
+}
+
+/** The namespace and the name of the QAccount that alone manages an account, if one does. */
+export function resourceOf(account) {
+    const [namespace, name] = account.origin?.startsWith(MANAGED) ? account.origin.slice(MANAGED.length).split('/') : [];
+    return managerOf(account) === `QAccount ${namespace}/${name}` ? { namespace, name } : undefined;
 }
 
 /** The account with its times as dates. */

@@ -2,7 +2,7 @@
 import { html } from '../view.js';
 import { number, t } from '../i18n/i18n.js';
 import { moment } from '../i18n/times.js';
-import { findAccount, managerOf, nameOf } from '../api/accounts.js';
+import { findAccount, managerOf, nameOf, resourceOf } from '../api/accounts.js';
 import { Button, LinkButton } from '../parts/button.js';
 import { CopyButton } from '../parts/code.js';
 import { Loaded, Notice } from '../parts/notice.js';
@@ -57,9 +57,10 @@ function Actions({ account, reload }) {
 
 function Managed({ account }) {
     const name = managerOf(account);
+    const resource = resourceOf(account);
     return name && html`
         <${Notice} title=${t('managed.title', { name })}>
-            <p>${t('managed.text', { name: name.split('/').at(-1), namespace: name.split('/')[0] })}</p>
+            <p>${resource ? t('managed.text', resource) : t('managed.readOnly')}</p>
         <//>`;
 }
 
