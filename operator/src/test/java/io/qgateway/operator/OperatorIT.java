@@ -14,8 +14,6 @@ import io.qgateway.accounts.AccountUsages;
 import io.qgateway.accounts.Finding;
 import io.qgateway.accounts.PooledAccount;
 import io.qgateway.accounts.RefreshRequests;
-import io.qgateway.accounts.refresh.RefreshPoint;
-import io.qgateway.accounts.refresh.RefreshProbe;
 import io.qgateway.operator.qaccount.Condition;
 import io.qgateway.operator.qaccount.LoginStatus;
 import io.qgateway.operator.qaccount.QAccount;
@@ -33,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -278,41 +275,6 @@ class OperatorIT {
     }
 
     @Test
-    void aDeathBeforeTheCallLosesNothing() {
-        dieOnce(RefreshPoint.CLAIMED);
-
-        awaitStatus(status ->
-                status.condition(Condition.READY)
-                                .filter(it -> it.reason().equals("Ready"))
-                                .isPresent()
-                        && status.token() != null
-                        && status.token().generation() > 1);
-        assertThat(simulator.counters().refreshTokenReuses()).isZero();
-    }
-
-    @Test
-    void aDeathBetweenAnswerAndSecretIsNamed() {
-        dieOnce(RefreshPoint.ANSWERED);
-
-        awaitReason("RefreshInterrupted");
-        assertThat(ready().status()).isEqualTo("False");
-        assertThat(row().status().reason()).isEqualTo(AccountReason.REFRESH_INTERRUPTED);
-    }
-
-    @Test
-    void aDeathOnceItIsStoredLosesNothing() {
-        dieOnce(RefreshPoint.PERSISTED);
-
-        awaitStatus(status ->
-                status.condition(Condition.READY)
-                                .filter(it -> it.reason().equals("Ready"))
-                                .isPresent()
-                        && status.token() != null
-                        && status.token().generation() > 1);
-        assertThat(simulator.counters().refreshTokenReuses()).isZero();
-    }
-
-    @Test
     void aSuspendedAccountRestsAndComesBackWithAClearRecord() {
         start(Duration.ofHours(1));
         ready("a");
@@ -396,39 +358,12 @@ class OperatorIT {
     }
 
     private void start(Duration lifetime) {
-        start(lifetime, RefreshProbe.NONE);
-    }
-
-    private void start(Duration lifetime, RefreshProbe probe) {
         simulator =
                 Simulator.start(
                         SimulatorOptions.defaults()
                                 .withRotation(RotationMode.ROTATE_WITH_FAMILY_REVOCATION)
                                 .withAccessTokenLifetime(lifetime));
-        operator = StartedOperator.start(cluster, database, simulator.endpoint(), probe);
-    }
-
-    /** An operator that dies at that point of its first refresh, and is started again. */
-    private void dieOnce(RefreshPoint point) {
-        var died = new AtomicBoolean();
-        start(
-                Duration.ofHours(1),
-                (reached, _) -> {
-                    if (reached == point && died.compareAndSet(false, true)) {
-                        throw new Death();
-                    }
-                });
-        ready("a");
-        annotate(QAccount.REFRESH_ANNOTATION, "now");
-        await().atMost(PATIENCE).untilTrue(died);
-        operator.close();
         operator = StartedOperator.start(cluster, database, simulator.endpoint());
-    }
-
-    /** Ends an attempt where it is, as the end of the process would. */
-    private static final class Death extends Error {
-
-        private static final long serialVersionUID = 1L;
     }
 
     private void ready(String name) {

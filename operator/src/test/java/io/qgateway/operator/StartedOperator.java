@@ -34,26 +34,23 @@ final class StartedOperator implements AutoCloseable {
     }
 
     static StartedOperator start(Cluster cluster, String database, URI oidc) {
-        return start(cluster, database, oidc, RefreshProbe.NONE);
-    }
-
-    static StartedOperator start(Cluster cluster, String database, URI oidc, RefreshProbe probe) {
-        return start(cluster, database, oidc, probe, Cluster.config());
+        return start(cluster, database, oidc, Cluster.config());
     }
 
     static StartedOperator start(Cluster cluster, String database, URI oidc, Config config) {
-        return start(cluster, database, oidc, RefreshProbe.NONE, config);
+        var settings = settings(cluster.namespace(), database, oidc, Optional.empty());
+        return start(settings, RefreshProbe.NONE, config);
     }
 
     /** One of several, who choose a leader. */
     static StartedOperator candidate(Cluster cluster, String database, URI oidc, Config config) {
-        var settings = settings(cluster, database, oidc, Optional.of(cluster.namespace()));
-        return start(settings, RefreshProbe.NONE, config);
+        return candidate(cluster.namespace(), database, oidc, RefreshProbe.NONE, config);
     }
 
-    private static StartedOperator start(
-            Cluster cluster, String database, URI oidc, RefreshProbe probe, Config config) {
-        return start(settings(cluster, database, oidc, Optional.empty()), probe, config);
+    static StartedOperator candidate(
+            String namespace, String database, URI oidc, RefreshProbe probe, Config config) {
+        return start(
+                settings(namespace, database, oidc, Optional.of(namespace)), probe, config);
     }
 
     private static StartedOperator start(
@@ -69,7 +66,7 @@ final class StartedOperator implements AutoCloseable {
     }
 
     private static OperatorSettings settings(
-            Cluster cluster, String database, URI oidc, Optional<String> lease) {
+            String namespace, String database, URI oidc, Optional<String> lease) {
         return new OperatorSettings(
                 "127.0.0.1",
                 0,
@@ -80,7 +77,7 @@ final class StartedOperator implements AutoCloseable {
                 Optional.of(oidc),
                 Optional.empty(),
                 List.of(),
-                Set.of(cluster.namespace()),
+                Set.of(namespace),
                 lease,
                 UUID.randomUUID().toString());
     }

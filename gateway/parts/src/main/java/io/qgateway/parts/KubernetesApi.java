@@ -25,8 +25,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An API server of Kubernetes, with RBAC and without nodes: the one that {@code KUBECONFIG} names,
- * or else one that is built and started here, once. Tests share it, each in namespaces of its own.
+ * An API server of Kubernetes, with RBAC: the one that {@code KUBECONFIG} names, or else K3s where a
+ * Docker engine answers, or else one without nodes that is built and started here, once. Tests share it, each in namespaces of its own.
  */
 public final class KubernetesApi {
 
@@ -85,9 +85,11 @@ public final class KubernetesApi {
     private static KubernetesApi find() {
         var given = System.getenv("KUBECONFIG");
         try {
-            return given == null || given.isEmpty()
-                    ? start()
-                    : new KubernetesApi(Files.readString(Path.of(given)));
+            if (given != null && !given.isEmpty()) {
+                return new KubernetesApi(Files.readString(Path.of(given)));
+            }
+            var container = K3s.kubeconfig();
+            return container.isPresent() ? new KubernetesApi(container.get()) : start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

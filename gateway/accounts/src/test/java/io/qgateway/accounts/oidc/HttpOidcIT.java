@@ -2,7 +2,7 @@ package io.qgateway.accounts.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qgateway.accounts.ChildJvm;
+import io.qgateway.parts.ChildJvm;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.oidc.OidcFailure.InDoubt;
 import io.qgateway.accounts.oidc.OidcFailure.Refused;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.qgateway.accounts.AccountState;
-import io.qgateway.accounts.ChildJvm;
+import io.qgateway.parts.ChildJvm;
 import io.qgateway.accounts.Login;
 import io.qgateway.accounts.RunningAccounts;
 import io.qgateway.accounts.Secret;
