@@ -142,6 +142,22 @@ class NodeIT {
 
     @Test
     @Order(6)
+    void theConsoleShowsTheAccountAndHasAGatewayTryItOut() {
+        try (var console = release.console()) {
+            var account = console.send("GET", "/v2/accounts", "").at("accounts.0");
+            assertThat(account.at("label").text()).isEqualTo("Team A");
+            assertThat(account.at("state").text()).isEqualTo("ready");
+            var path = "/v2/accounts/" + account.at("id").text();
+
+            assertThat(console.send("POST", path + "/test", "").at("ok").text()).isEqualTo("true");
+            assertThat(console.send("GET", "/v2/models", "").at("models").items()).isNotEmpty();
+            console.send("PATCH", path, "{\"label\": \"Team B\"}");
+        }
+        assertThat(field("{.spec.label}")).isEqualTo("Team B");
+    }
+
+    @Test
+    @Order(7)
     void anUpgradeWithTheSameValuesChangesNothing() {
         var before = versions();
 
@@ -151,7 +167,7 @@ class NodeIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aRollingUpdateAndALostPodRefuseNobodyAndBreakNoStream() {
         release.startLoad("rolling", "openai", STEADY);
 
@@ -164,7 +180,7 @@ class NodeIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aDatabaseThatStartsAgainIsNotNoticed() {
         release.startLoad("database", "anthropic", STEADY);
 
@@ -176,7 +192,7 @@ class NodeIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void operatorsThatDieOrBothLeadLoseNoTokenAndSendNoneTwice() {
         release.startLoad("operators", "openai", STEADY);
         for (int death = 0; death < 3; death++) {
@@ -204,7 +220,7 @@ class NodeIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void noSecretIsToldAnywhere() {
         var secrets = release.secrets();
         assertThat(secrets.keySet())
@@ -224,7 +240,7 @@ class NodeIT {
             assertThat(told).as(name).doesNotContain(secret);
             assertThat(stored).as(name).doesNotContain(secret);
         });
-        for (var component : Set.of("gateway", "operator", "postgresql")) {
+        for (var component : Set.of("gateway", "operator", "console", "postgresql")) {
             for (var pod : release.pods(component)) {
                 var log = release.kubectl("logs", pod);
                 secrets.forEach((name, secret) -> assertThat(log).as(pod).doesNotContain(secret));
@@ -233,7 +249,7 @@ class NodeIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void whatIsLeftIsWhatAccountsCantBeOpenedWithout() {
         release.kubectl("delete", "qa/team-a", "--timeout=60s");
         assertThat(release.secrets().keySet()).noneMatch(name -> name.startsWith("team-a"));

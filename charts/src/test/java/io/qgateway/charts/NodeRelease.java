@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ final class NodeRelease implements AutoCloseable {
                     "clientSecret",
                     "openai-keys",
                     "admin-password",
+                    "internal-token",
                     "password",
                     "sealing-key");
     private static final String LOAD_POD =
@@ -90,7 +92,7 @@ final class NodeRelease implements AutoCloseable {
                 "--values",
                 "src/test/resources/values/trying-out.yaml",
                 "--set",
-                "crds.keep=false," + LOADED,
+                "crds.keep=false,console.enabled=true,gateway.console=false," + LOADED,
                 "--set",
                 "gateway.resources.requests.cpu=50m,gateway.drain.delaySeconds=3,gateway.drain.timeoutSeconds=60",
                 "--set",
@@ -196,6 +198,15 @@ final class NodeRelease implements AutoCloseable {
                         "/api/v1/namespaces/%s/pods/%s:%d/proxy/actuator/prometheus"
                                 .formatted(NAMESPACE, pod, port))
                 .orFail();
+    }
+
+    /** The cluster's console, with the administrator logged in. */
+    ForwardedConsole console() {
+        var password = secrets().get("demo-qgateway-admin/admin-password");
+        return new ForwardedConsole(
+                kubectl.prepared(
+                        withNamespace("port-forward", "service/demo-qgateway-console", ":8080")),
+                Objects.requireNonNull(password));
     }
 
     /** What nobody may see of all Secrets of the namespace, by the Secret's name and the key. */

@@ -73,14 +73,20 @@ record Tool(Path program, Map<String, String> environment) {
         return run("", List.of(arguments));
     }
 
+    /** The call, for whoever starts it. */
+    ProcessBuilder prepared(String... arguments) {
+        var words = new ArrayList<>(List.of(program.toString()));
+        words.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(words);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
     /** Runs it with something to read. */
     Outcome run(String input, List<String> arguments) {
-        var words = new ArrayList<>(List.of(program.toString()));
-        words.addAll(arguments);
         try {
-            var builder = new ProcessBuilder(words).redirectErrorStream(true);
-            builder.environment().putAll(environment);
-            var process = builder.start();
+            var process =
+                    prepared(arguments.toArray(String[]::new)).redirectErrorStream(true).start();
             process.getOutputStream().write(input.getBytes(UTF_8));
             process.getOutputStream().close();
             var output = new String(process.getInputStream().readAllBytes(), UTF_8);

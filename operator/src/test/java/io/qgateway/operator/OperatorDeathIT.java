@@ -1,6 +1,7 @@
 package io.qgateway.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -78,7 +79,9 @@ class OperatorDeathIT {
 
     @AfterEach
     void close() {
-        simulator.close();
+        if (simulator != null) {
+            simulator.close();
+        }
         cluster.close();
     }
 
@@ -102,13 +105,15 @@ class OperatorDeathIT {
     }
 
     private void kill(Point point) throws Exception {
-        var dyingAt = point == Point.SENT ? RefreshPoint.PERSISTED : RefreshPoint.valueOf(point.name());
+        var dyingAt =
+                point == Point.SENT ? RefreshPoint.PERSISTED : RefreshPoint.valueOf(point.name());
         var process = operator(dyingAt, true, KubernetesApi.shared().kubeconfig());
         askForRefresh();
         if (point == Point.SENT) {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> simulator.findAccount("a").orElseThrow().counters().refreshes() == 1);
+                    .until(() ->
+                            simulator.findAccount("a").orElseThrow().counters().refreshes() == 1);
             process.destroyForcibly();
         }
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
@@ -118,16 +123,19 @@ class OperatorDeathIT {
     /** It has lost the Lease as well, and ends, but not with a token that nobody else has. */
     @Test
     void aTokenOutlivesTwoMinutesWithoutTheApiServer() throws Exception {
+        var server = Cluster.config().getMasterUrl();
+        assumeThat(server).as("An API server elsewhere can't be cut off").contains("127.0.0.1");
         startSimulator(Duration.ZERO);
         logIn();
-        var server = Cluster.config().getMasterUrl();
         try (var passage = Passage.to(server)) {
             passage.mend();
             var kubeconfig =
-                    KubernetesApi.shared().kubeconfig().replace(plain(server), plain(passage.through(server)));
+                    KubernetesApi.shared()
+                            .kubeconfig()
+                            .replace(plain(server), plain(passage.through(server)));
             var process = operator(RefreshPoint.ANSWERED, false, kubeconfig);
             askForRefresh();
-            await(process, RefreshPoint.ANSWERED);
+            awaitSaying(process, RefreshPoint.ANSWERED);
 
             passage.cut();
             Thread.sleep(OUTAGE);
@@ -139,9 +147,10 @@ class OperatorDeathIT {
             assertThat(process.exitValue()).isEqualTo(LED_NO_MORE);
         }
         try (var _ = StartedOperator.start(cluster, database, simulator.endpoint())) {
-            awaitStatus(status -> isReady(status) && generation(status) == 2);
+            awaitStatus(status -> isReady(status) && generation(status) >= 2);
+            long kept = generation(status());
             askForRefresh();
-            awaitStatus(status -> isReady(status) && generation(status) == 3);
+            awaitStatus(status -> isReady(status) && generation(status) > kept);
         }
         assertThat(simulator.counters().refreshTokenReuses()).isZero();
     }
@@ -205,7 +214,7 @@ class OperatorDeathIT {
     }
 
     /** Listens to a process until it says that it is there, and lets it talk on. */
-    private static void await(Process process, RefreshPoint point) throws IOException {
+    private static void awaitSaying(Process process, RefreshPoint point) throws IOException {
         var lines =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -49,8 +49,7 @@ final class StartedOperator implements AutoCloseable {
 
     static StartedOperator candidate(
             String namespace, String database, URI oidc, RefreshProbe probe, Config config) {
-        return start(
-                settings(namespace, database, oidc, Optional.of(namespace)), probe, config);
+        return start(settings(namespace, database, oidc, Optional.of(namespace)), probe, config);
     }
 
     private static StartedOperator start(

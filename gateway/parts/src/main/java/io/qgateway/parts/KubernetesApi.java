@@ -25,8 +25,9 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An API server of Kubernetes, with RBAC: the one that {@code KUBECONFIG} names, or else K3s where a
- * Docker engine answers, or else one without nodes that is built and started here, once. Tests share it, each in namespaces of its own.
+ * An API server of Kubernetes, with RBAC: the one that {@code KUBECONFIG} names, or else K3s where
+ * a Docker engine answers, or else one without nodes that is built and started here, once. Tests
+ * share it, each in namespaces of its own.
  */
 public final class KubernetesApi {
 

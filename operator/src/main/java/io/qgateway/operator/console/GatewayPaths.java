@@ -8,6 +8,7 @@ import io.qgateway.console.InternalConfiguration;
 import io.qgateway.console.Refusal;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpHeaders;
@@ -88,7 +89,7 @@ final class GatewayPaths implements AdminRoutes {
     }
 
     private static void putBack(ServerResponse ours, String name, List<String> values) {
-        if (RETURNED.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+        if (RETURNED.contains(name.toLowerCase(Locale.ROOT))) {
             ours.headers().addAll(name, values);
         }
     }

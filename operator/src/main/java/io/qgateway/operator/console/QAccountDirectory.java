@@ -63,9 +63,13 @@ final class QAccountDirectory implements AccountDirectory, Feed {
     }
 
     private Optional<String> managerOf(Account row) {
-        return row.origin().equals(DATABASE)
-                ? Optional.of("the gateways' own console")
-                : index.find(row.id()).flatMap(QAccountDirectory::manager);
+        if (row.origin().equals(DATABASE)) {
+            return Optional.of("the gateways' own console");
+        }
+        var name = AccountName.ofOrigin(row.origin());
+        return index.covers(name)
+                ? index.find(row.id()).flatMap(QAccountDirectory::manager)
+                : Optional.of("QAccount %s, which is in none of this console's namespaces".formatted(name));
     }
 
     private static Optional<String> manager(ResourceIndex.Entry entry) {
@@ -106,7 +110,8 @@ final class QAccountDirectory implements AccountDirectory, Feed {
         return stored.find(id)
                 .map(AccountView::origin)
                 .filter(origin -> !origin.equals(DATABASE))
-                .map(AccountName::ofOrigin);
+                .map(AccountName::ofOrigin)
+                .filter(index::covers);
     }
 
     private AccountView view(QAccount resource) {

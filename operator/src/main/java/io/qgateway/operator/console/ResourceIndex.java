@@ -83,6 +83,11 @@ final class ResourceIndex implements ResourceEventHandler<QAccount>, AutoCloseab
         return informers.stream().allMatch(SharedIndexInformer::hasSynced);
     }
 
+    /** Whether an account is in a namespace that this looks into. */
+    boolean covers(AccountName name) {
+        return namespaces.isEmpty() || namespaces.contains(name.namespace());
+    }
+
     Optional<Entry> find(String uid) {
         return Optional.ofNullable(entries.get(uid));
     }

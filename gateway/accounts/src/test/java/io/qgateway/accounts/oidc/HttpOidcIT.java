@@ -2,12 +2,12 @@ package io.qgateway.accounts.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qgateway.parts.ChildJvm;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.oidc.OidcFailure.InDoubt;
 import io.qgateway.accounts.oidc.OidcFailure.Refused;
 import io.qgateway.accounts.oidc.OidcFailure.Throttled;
 import io.qgateway.accounts.oidc.OidcFailure.Unreachable;
+import io.qgateway.parts.ChildJvm;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;

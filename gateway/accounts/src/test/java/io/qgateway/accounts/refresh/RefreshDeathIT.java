@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.qgateway.accounts.AccountState;
-import io.qgateway.parts.ChildJvm;
 import io.qgateway.accounts.Login;
 import io.qgateway.accounts.RunningAccounts;
 import io.qgateway.accounts.Secret;
 import io.qgateway.accounts.SettableClock;
 import io.qgateway.accounts.refresh.RefreshOutcome.Refreshed;
+import io.qgateway.parts.ChildJvm;
 import io.qgateway.simulator.SimulatedAccount;
 import io.qgateway.simulator.Simulator;
 import io.qgateway.simulator.SimulatorOptions;
