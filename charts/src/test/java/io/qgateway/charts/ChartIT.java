@@ -361,8 +361,7 @@ class ChartIT {
     void givesTheConsoleTheRightsItIsTestedWithAndNoKey() throws IOException {
         var tested = Yaml.read(Path.of("../operator/console-role.yaml")).at("rules");
         var rendered = chart.with(TRYING_OUT, "console.enabled=true");
-        var pod =
-                rendered.the("Deployment", "demo-qgateway-console").at("spec.template.spec");
+        var pod = rendered.the("Deployment", "demo-qgateway-console").at("spec.template.spec");
 
         assertThat(rendered.the("ClusterRole", "ai-demo-qgateway-console").at("rules"))
                 .isEqualTo(tested);
@@ -391,9 +390,7 @@ class ChartIT {
 
     @Test
     void boundsTheConsoleToTheNamespacesOfTheOperator() {
-        var two =
-                chart.with(
-                        TRYING_OUT, "console.enabled=true", "operator.watch.namespaces={a,b}");
+        var two = chart.with(TRYING_OUT, "console.enabled=true", "operator.watch.namespaces={a,b}");
         var pod = two.the("Deployment", "demo-qgateway-console").at("spec.template.spec");
 
         assertThat(variable(pod, "QGATEWAY_WATCH_NAMESPACES")).isEqualTo("a,b");

@@ -13,6 +13,7 @@ import io.qgateway.catalogue.Catalogue;
 import io.qgateway.claude.ClaudeErrorShape;
 import io.qgateway.claude.ClaudeRoutes;
 import io.qgateway.claude.Messages;
+import io.qgateway.console.InternalConfiguration;
 import io.qgateway.intake.Intake;
 import io.qgateway.metrics.GatewayMetrics;
 import io.qgateway.metrics.GenAiMetrics;
@@ -29,6 +30,7 @@ import io.qgateway.webserver.FilterValve;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -39,6 +41,14 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** The two APIs and the small endpoints beside them. */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
+
+    /** Where consoles have prompts answered, this gateway's and one in another process. */
+    private static final Set<String> PROMPTS =
+            Set.of(
+                    "/v2/chat/test",
+                    "/v2/messages/test",
+                    InternalConfiguration.PREFIX + "/v2/chat/test",
+                    InternalConfiguration.PREFIX + "/v2/messages/test");
 
     @Bean(initMethod = "start")
     ApiKeysReload apiKeysReload(Settings settings, GatewayMetrics metrics) {
@@ -78,10 +88,7 @@ class ApiConfiguration {
     }
 
     private static boolean isLogged(String path) {
-        return path.equals("/v1")
-                || path.startsWith("/v1/")
-                || path.equals("/v2/chat/test")
-                || path.equals("/v2/messages/test");
+        return path.equals("/v1") || path.startsWith("/v1/") || PROMPTS.contains(path);
     }
 
     @Bean

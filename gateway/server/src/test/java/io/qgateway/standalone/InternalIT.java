@@ -29,7 +29,12 @@ class InternalIT {
                                         TOKEN));
                 var console = AdminCalls.with(gateway, TOKEN)) {
             gateway.addReadyAccount("alice");
-            var id = gateway.part(AccountStore.class).list(AccountQuery.everything()).accounts().getFirst().id();
+            var id =
+                    gateway.part(AccountStore.class)
+                            .list(AccountQuery.everything())
+                            .accounts()
+                            .getFirst()
+                            .id();
 
             var tested = console.post("/internal/v2/accounts/" + id + "/test", "");
             assertThat(tested.statusCode()).isEqualTo(200);
