@@ -63,6 +63,20 @@ public final class Cluster implements AutoCloseable {
         return namespace;
     }
 
+    /** Creates the QAccount {@code a}, which waits for a person to approve its login then. */
+    void createAccount() {
+        client.resource(
+                        resource(
+                                """
+                                apiVersion: qgateway.io/v1alpha1
+                                kind: QAccount
+                                metadata: {name: a}
+                                spec: {auth: {deviceLogin: {}}}
+                                """))
+                .inNamespace(namespace)
+                .create();
+    }
+
     /**
      * Takes the accounts away, whose operator has gone; nobody else cleans up after a namespace.
      */

@@ -225,6 +225,8 @@ class ConsoleIT {
                                 .formatted(id, StartedConsole.TOKEN.value()),
                         "POST /internal/v2/chat/test?account_id=%s Bearer %s"
                                 .formatted(id, StartedConsole.TOKEN.value()));
+        assertThat(console.get("/v2/about").path("clients_url").stringValue())
+                .isEqualTo(gateway.address().toString());
         gateway.close();
         var unreachable = console.get("/v2/models");
         assertThat(unreachable.path("status").intValue()).isEqualTo(502);

@@ -31,7 +31,7 @@ class DashboardsIT {
                 var operator =
                         StartedOperator.start(
                                 cluster, Database.POSTGRES.newUrl(), simulator.endpoint())) {
-            beginALogin(cluster);
+            cluster.createAccount();
             await().atMost(PATIENCE).until(() -> !simulator.waitingLogins().isEmpty());
             await().atMost(PATIENCE)
                     .until(() ->
@@ -49,20 +49,6 @@ class DashboardsIT {
             }
             assertThat(exported.problems("qoperator_leader_{pod=\"a\"}")).hasSize(1);
         }
-    }
-
-    private static void beginALogin(Cluster cluster) {
-        cluster.client()
-                .resource(
-                        Cluster.resource(
-                                """
-                                apiVersion: qgateway.io/v1alpha1
-                                kind: QAccount
-                                metadata: {name: a}
-                                spec: {auth: {deviceLogin: {}}}
-                                """))
-                .inNamespace(cluster.namespace())
-                .create();
     }
 
     private static String metrics(StartedOperator operator) throws Exception {

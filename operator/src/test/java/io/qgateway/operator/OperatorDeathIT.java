@@ -182,17 +182,7 @@ class OperatorDeathIT {
 
     private void logIn() {
         try (var _ = StartedOperator.start(cluster, database, simulator.endpoint())) {
-            cluster.client()
-                    .resource(
-                            Cluster.resource(
-                                    """
-                                    apiVersion: qgateway.io/v1alpha1
-                                    kind: QAccount
-                                    metadata: {name: a}
-                                    spec: {auth: {deviceLogin: {}}}
-                                    """))
-                    .inNamespace(cluster.namespace())
-                    .create();
+            cluster.createAccount();
             await().atMost(PATIENCE).until(() -> !simulator.waitingLogins().isEmpty());
             simulator.approveLogin(simulator.waitingLogins().getFirst(), "a");
             awaitStatus(OperatorDeathIT::isReady);

@@ -35,7 +35,7 @@ class RightsIT {
 
     @Test
     void areTheseAndNoOthers() throws IOException {
-        assertThat(rules())
+        assertThat(rules("role.yaml"))
                 .containsExactly(
                         "qgateway.io/qaccounts: get list watch patch",
                         "qgateway.io/qaccounts/status: patch",
@@ -45,6 +45,14 @@ class RightsIT {
                                 + " get",
                         "coordination.k8s.io/leases: create",
                         "coordination.k8s.io/leases(qgateway-operator): get update patch");
+    }
+
+    @Test
+    void ofTheConsoleAreTheseAndNoOthers() throws IOException {
+        assertThat(rules("console-role.yaml"))
+                .containsExactly(
+                        "qgateway.io/qaccounts: get list watch create patch delete",
+                        "/secrets: create");
     }
 
     @Test
@@ -112,17 +120,7 @@ class RightsIT {
                         .resources(QAccount.class)
                         .inNamespace(cluster.namespace())
                         .withName("a");
-        cluster.client()
-                .resource(
-                        Cluster.resource(
-                                """
-                                apiVersion: qgateway.io/v1alpha1
-                                kind: QAccount
-                                metadata: {name: a}
-                                spec: {auth: {deviceLogin: {}}}
-                                """))
-                .inNamespace(cluster.namespace())
-                .create();
+        cluster.createAccount();
         await().atMost(PATIENCE).until(() -> !simulator.waitingLogins().isEmpty());
         simulator.approveLogin(simulator.waitingLogins().getFirst(), "a");
         await().atMost(PATIENCE)
@@ -216,8 +214,8 @@ class RightsIT {
                 .toList();
     }
 
-    private static List<String> rules() throws IOException {
-        return List.of(Files.readString(Path.of("role.yaml")).split("\n---\n")).stream()
+    private static List<String> rules(String file) throws IOException {
+        return List.of(Files.readString(Path.of(file)).split("\n---\n")).stream()
                 .map(Cluster::resource)
                 .flatMap(RightsIT::rules)
                 .map(RightsIT::text)

@@ -45,7 +45,7 @@ class VanishingIT {
     void aDeletedDefinitionCostsNoLogin() {
         String uid;
         try (var operator = StartedOperator.start(cluster, database, simulator.endpoint())) {
-            apply();
+            cluster.createAccount();
             await().atMost(PATIENCE).until(() -> !simulator.waitingLogins().isEmpty());
             simulator.approveLogin(simulator.waitingLogins().getFirst(), "a");
             awaitReady();
@@ -67,7 +67,7 @@ class VanishingIT {
             cluster.restore();
         }
         try (var _ = StartedOperator.start(cluster, database, simulator.endpoint())) {
-            apply();
+            cluster.createAccount();
 
             awaitReady();
         }
@@ -140,20 +140,6 @@ class VanishingIT {
                         OptionalInt.empty()),
                 new ManagedAccount.Login(
                         Optional.empty(), 0, 0, Optional.empty(), Optional.empty(), 0));
-    }
-
-    private void apply() {
-        cluster.client()
-                .resource(
-                        Cluster.resource(
-                                """
-                                apiVersion: qgateway.io/v1alpha1
-                                kind: QAccount
-                                metadata: {name: a}
-                                spec: {auth: {deviceLogin: {}}}
-                                """))
-                .inNamespace(cluster.namespace())
-                .create();
     }
 
     private void awaitReady() {

@@ -1,6 +1,8 @@
 package io.qgateway.console;
 
+import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Which program answers.
@@ -9,6 +11,12 @@ import java.time.Instant;
  * @param node tells this process from its replicas
  * @param database the kind of its database, such as {@code sqlite}
  * @param demo whether its answers come from a simulated upstream
+ * @param clientsUrl where clients go, if that is not where this program is
  */
 public record About(
-        String version, String node, String database, Instant startedAt, boolean demo) {}
+        String version,
+        String node,
+        String database,
+        Instant startedAt,
+        boolean demo,
+        Optional<URI> clientsUrl) {}

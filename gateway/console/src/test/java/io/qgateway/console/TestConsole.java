@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -31,7 +32,12 @@ final class TestConsole {
 
     static final About ABOUT =
             new About(
-                    "1.2.3", "gateway-0/7", "sqlite", Instant.parse("2026-11-24T09:00:00Z"), false);
+                    "1.2.3",
+                    "gateway-0/7",
+                    "sqlite",
+                    Instant.parse("2026-11-24T09:00:00Z"),
+                    false,
+                    Optional.empty());
 
     final SettableClock clock = new SettableClock();
     final InMemoryAccounts accounts = new InMemoryAccounts(clock);

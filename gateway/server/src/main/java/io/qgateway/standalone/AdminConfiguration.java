@@ -23,6 +23,7 @@ import io.qgateway.settings.Settings;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -98,6 +99,7 @@ class AdminConfiguration {
                 Node.name(),
                 vendor.name().toLowerCase(Locale.ROOT),
                 clock.instant(),
-                demo.getIfAvailable() != null);
+                demo.getIfAvailable() != null,
+                Optional.empty());
     }
 }

@@ -135,7 +135,8 @@ public class ClusterConsoleConfiguration {
                 settings.node(),
                 vendor.name().toLowerCase(Locale.ROOT),
                 clock.instant(),
-                false);
+                false,
+                Optional.of(settings.gateway()));
     }
 
     @Bean

@@ -68,13 +68,8 @@ final class QAccountDirectory implements AccountDirectory, Feed {
         }
         var name = AccountName.ofOrigin(row.origin());
         return index.covers(name)
-                ? index.find(row.id()).flatMap(QAccountDirectory::manager)
+                ? index.find(row.id()).flatMap(ResourceIndex.Entry::elsewhere)
                 : Optional.of("QAccount %s, which is in none of this console's namespaces".formatted(name));
-    }
-
-    private static Optional<String> manager(ResourceIndex.Entry entry) {
-        return entry.manager()
-                .map(manager -> "QAccount %s, which %s manages".formatted(entry.name(), manager));
     }
 
     @Override
@@ -118,9 +113,7 @@ final class QAccountDirectory implements AccountDirectory, Feed {
         return ResourceView.of(
                 resource,
                 stored.find(resource.getMetadata().getUid()),
-                manager(
-                        new ResourceIndex.Entry(
-                                AccountName.of(resource), ResourceIndex.managerOf(resource))));
+                ResourceIndex.Entry.of(resource).elsewhere());
     }
 
     @Override
@@ -338,10 +331,7 @@ final class QAccountDirectory implements AccountDirectory, Feed {
 
     /** Who has to change a resource, if it isn't this console. */
     Optional<ManagedElsewhere> managed(QAccount resource) {
-        var entry =
-                new ResourceIndex.Entry(
-                        AccountName.of(resource), ResourceIndex.managerOf(resource));
-        return manager(entry).map(ManagedElsewhere::new);
+        return ResourceIndex.Entry.of(resource).elsewhere().map(ManagedElsewhere::new);
     }
 
     /** An account that is no QAccount. */

@@ -38,7 +38,17 @@ final class ResourceIndex implements ResourceEventHandler<QAccount>, AutoCloseab
      *
      * @param manager who beside people and this console has written its spec
      */
-    record Entry(AccountName name, Optional<String> manager) {}
+    record Entry(AccountName name, Optional<String> manager) {
+
+        static Entry of(QAccount account) {
+            return new Entry(AccountName.of(account), managerOf(account));
+        }
+
+        /** What has to be changed instead of the account, if this console may not. */
+        Optional<String> elsewhere() {
+            return manager.map(it -> "QAccount %s, which %s manages".formatted(name, it));
+        }
+    }
 
     /**
      * @param namespaces those to look into; none are all
@@ -93,7 +103,7 @@ final class ResourceIndex implements ResourceEventHandler<QAccount>, AutoCloseab
     }
 
     /** Who beside people and this console has written the spec of a resource. */
-    static Optional<String> managerOf(HasMetadata resource) {
+    private static Optional<String> managerOf(HasMetadata resource) {
         return resource.getMetadata().getManagedFields().stream()
                 .filter(ResourceIndex::ownsSpec)
                 .map(ManagedFieldsEntry::getManager)
@@ -110,9 +120,7 @@ final class ResourceIndex implements ResourceEventHandler<QAccount>, AutoCloseab
 
     @Override
     public void onAdd(QAccount account) {
-        entries.put(
-                account.getMetadata().getUid(),
-                new Entry(AccountName.of(account), managerOf(account)));
+        entries.put(account.getMetadata().getUid(), Entry.of(account));
     }
 
     @Override

@@ -18,6 +18,10 @@ import java.util.Set;
  */
 record AccountCount(List<AccountConditions> added, List<AccountConditions> takenAway) {
 
+    /** The states that an account has by itself. */
+    private static final Set<AccountState> NOT_FOUND =
+            EnumSet.of(AccountState.DISABLED, AccountState.READY, AccountState.REFRESH_IN_DOUBT);
+
     static AccountCount of(AccountFilter filter, Instant now) {
         boolean isOfStates =
                 filter.text().isEmpty() && filter.ids().isEmpty() && filter.origin().isEmpty();
@@ -38,25 +42,16 @@ record AccountCount(List<AccountConditions> added, List<AccountConditions> taken
     private static AccountCount ofStates(Set<AccountState> states, Instant now) {
         var added = new ArrayList<AccountConditions>();
         var takenAway = new ArrayList<AccountConditions>();
-        var found = EnumSet.noneOf(AccountState.class);
-        for (var state : states) {
-            switch (state) {
-                case DISABLED -> added.add(AccountConditions.of(only(Set.of(state)), now));
-                case READY, REFRESH_IN_DOUBT -> {
-                    boolean inDoubt = state == AccountState.REFRESH_IN_DOUBT;
-                    added.add(AccountConditions.whateverWasFound(inDoubt));
-                    takenAway.add(AccountConditions.withFinding(inDoubt, now));
-                }
-                case COOLING,
-                        HELD,
-                        QUOTA_EXHAUSTED,
-                        LOGIN_PENDING,
-                        LOGIN_EXPIRED,
-                        REAUTH_REQUIRED,
-                        SUSPENDED,
-                        NOT_ENTITLED,
-                        TOO_MANY_ERRORS ->
-                        found.add(state);
+        var found = EnumSet.copyOf(states);
+        found.removeAll(NOT_FOUND);
+        if (states.contains(AccountState.DISABLED)) {
+            added.add(AccountConditions.of(only(Set.of(AccountState.DISABLED)), now));
+        }
+        for (var state : List.of(AccountState.READY, AccountState.REFRESH_IN_DOUBT)) {
+            if (states.contains(state)) {
+                boolean inDoubt = state == AccountState.REFRESH_IN_DOUBT;
+                added.add(AccountConditions.whateverWasFound(inDoubt));
+                takenAway.add(AccountConditions.withFinding(inDoubt, now));
             }
         }
         if (!found.isEmpty()) {

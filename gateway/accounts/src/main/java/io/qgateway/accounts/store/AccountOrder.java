@@ -14,6 +14,12 @@ final class AccountOrder {
 
     private static final String ACCOUNTS = "select a.id from AccountRow a";
 
+    private static final String COUNTERS = "select c.accountId from CounterRow c";
+    private static final String OWN = "a.id = c.accountId";
+
+    /** So far into a list that two tables are better joined. */
+    private static final int DEEP = 5_000;
+
     /** Errors of an earlier epoch are forgotten. */
     private static final String ERRORS = "c.errorCount > 0 and c.epoch = a.epoch";
 
@@ -61,24 +67,37 @@ final class AccountOrder {
                 new Section(ACCOUNTS, conditions.and(field + " is null"), byId()));
     }
 
-    /** The filter by itself, because no index has both tables' columns. */
     private Section bySuccesses() {
-        var filtered =
-                few
-                        ? conditions.within("c.accountId in", ACCOUNTS)
-                        : conditions.and("a.id = c.accountId").within("exists", ACCOUNTS);
         return new Section(
-                "select c.accountId from CounterRow c",
-                conditions.isEmpty() ? conditions : filtered,
+                COUNTERS,
+                conditions.isEmpty() ? conditions : filtered(),
                 "c.successCount%1$s, c.accountId%1$s".formatted(direction));
+    }
+
+    /** The filter by itself, because no index has both tables' columns. */
+    private AccountConditions filtered() {
+        if (few) {
+            return conditions.within("c.accountId in", ACCOUNTS);
+        }
+        return query.part().offset() > DEEP
+                ? conditions.and(OWN).within("exists", ACCOUNTS)
+                : oneByOne(conditions);
+    }
+
+    /**
+     * Conditions that are looked at for each counter of an index until the page is full. No
+     * database makes a join of a comparison, for which it would have to read both tables.
+     */
+    private static AccountConditions oneByOne(AccountConditions conditions) {
+        return conditions.and(OWN).within("1 =", "select 1 from AccountRow a");
     }
 
     private List<Section> byErrors() {
         var with =
                 new Section(
-                        "select a.id from CounterRow c join AccountRow a on a.id = c.accountId",
-                        conditions.and(ERRORS),
-                        by("c.errorCount"));
+                        COUNTERS,
+                        oneByOne(conditions.and("c.epoch = a.epoch")).and("c.errorCount > 0"),
+                        "c.errorCount%1$s, c.accountId%1$s".formatted(direction));
         var without =
                 new Section(
                         ACCOUNTS,

@@ -1,6 +1,7 @@
 // What to tell clients: the address, a key, and lines to copy.
 import { html, useState } from '../view.js';
 import { t } from '../i18n/i18n.js';
+import { readAbout } from '../api/about.js';
 import { listModels, usualModel } from '../api/chat.js';
 import { CopyButton, Code } from '../parts/code.js';
 import { Segments, SelectField, TextField } from '../parts/field.js';
@@ -10,7 +11,9 @@ import { SNIPPETS } from './snippets.js';
 
 export function ConnectPage() {
     const models = useLoad('models', listModels).data.value ?? [];
-    const [url, setUrl] = useState(location.origin);
+    const about = useLoad('about', readAbout).data.value;
+    const [typed, setUrl] = useState();
+    const url = typed ?? about?.clients_url ?? location.origin;
     const [key, setKey] = useState('');
     const [chosen, setChosen] = useState('');
     const [client, setClient] = useState('claudeCode');
