@@ -130,6 +130,15 @@ class ConsoleIT {
     }
 
     @Test
+    void tellsWhatTheApiServerSays() throws IOException, InterruptedException {
+        var refused =
+                console.post("/v2/auth/start", "{\"label\": \"%s\"}".formatted("x".repeat(300)));
+
+        assertThat(refused.path("status").intValue()).isEqualTo(422);
+        assertThat(refused.path("detail").stringValue()).contains("spec.label");
+    }
+
+    @Test
     void refreshesEditsAndDisables() throws IOException, InterruptedException {
         var id = readyAccount();
         var generation = operator.row(id).orElseThrow().generation();

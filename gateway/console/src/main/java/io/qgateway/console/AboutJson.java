@@ -16,8 +16,8 @@ record AboutJson(
         @JsonProperty("started_at") String startedAt,
         @JsonProperty("uptime_seconds") long uptimeSeconds,
         boolean demo,
-        @JsonProperty("clients_url") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-                String clientsUrl) {
+        @JsonProperty("clients_url") @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable String clientsUrl) {
 
     static AboutJson of(About about, Instant now) {
         return new AboutJson(

@@ -69,7 +69,9 @@ final class QAccountDirectory implements AccountDirectory, Feed {
         var name = AccountName.ofOrigin(row.origin());
         return index.covers(name)
                 ? index.find(row.id()).flatMap(ResourceIndex.Entry::elsewhere)
-                : Optional.of("QAccount %s, which is in none of this console's namespaces".formatted(name));
+                : Optional.of(
+                        "QAccount %s, which is in none of this console's namespaces"
+                                .formatted(name));
     }
 
     @Override

@@ -49,9 +49,18 @@ final class AccountConditions {
         return conditions;
     }
 
-    /** Those of them about which something was found that still stands. */
+    /**
+     * Those of them about which something was found that still stands, as conditions on a counter
+     * {@code c}: the rule of the view of findings, from the side of the few.
+     */
     static AccountConditions withFinding(boolean inDoubt, Instant now) {
-        var conditions = whateverWasFound(inDoubt).and("a.id in " + found(STANDING));
+        var account =
+                whateverWasFound(inDoubt)
+                        .and("a.id = c.accountId and a.epoch = c.epoch")
+                        .and("(c.generation is null or c.generation = a.generation)");
+        var conditions =
+                account.within("1 =", "select 1 from AccountRow a")
+                        .and("c.state <> 'ready' and (c.until is null or c.until > :now)");
         conditions.parameters.put("now", now.toEpochMilli());
         return conditions;
     }

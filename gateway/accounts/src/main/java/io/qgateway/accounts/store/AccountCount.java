@@ -14,7 +14,7 @@ import java.util.Set;
  * all and taking away the few that have one.
  *
  * @param added those that are counted
- * @param takenAway those of them that don't fit
+ * @param takenAway those of them that don't fit, as conditions on counters
  */
 record AccountCount(List<AccountConditions> added, List<AccountConditions> takenAway) {
 

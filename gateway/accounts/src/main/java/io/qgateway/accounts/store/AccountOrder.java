@@ -15,9 +15,7 @@ final class AccountOrder {
     private static final String ACCOUNTS = "select a.id from AccountRow a";
 
     private static final String COUNTERS = "select c.accountId from CounterRow c";
-    private static final String OWN = "a.id = c.accountId";
 
-    /** So far into a list that two tables are better joined. */
     private static final int DEEP = 5_000;
 
     /** Errors of an earlier epoch are forgotten. */
@@ -76,27 +74,27 @@ final class AccountOrder {
 
     /** The filter by itself, because no index has both tables' columns. */
     private AccountConditions filtered() {
-        if (few) {
-            return conditions.within("c.accountId in", ACCOUNTS);
-        }
-        return query.part().offset() > DEEP
-                ? conditions.and(OWN).within("exists", ACCOUNTS)
-                : oneByOne(conditions);
+        return few ? conditions.within("c.accountId in", ACCOUNTS) : ofTheAccountOfEach(conditions);
     }
 
     /**
-     * Conditions that are looked at for each counter of an index until the page is full. No
-     * database makes a join of a comparison, for which it would have to read both tables.
+     * Conditions on the account of a counter. Compared with, they are looked at for each counter of
+     * an index until the page is full: no database makes a join of a comparison. Far into a list a
+     * join is better.
      */
-    private static AccountConditions oneByOne(AccountConditions conditions) {
-        return conditions.and(OWN).within("1 =", "select 1 from AccountRow a");
+    private AccountConditions ofTheAccountOfEach(AccountConditions conditions) {
+        var own = conditions.and("a.id = c.accountId");
+        return query.part().offset() > DEEP
+                ? own.within("exists", ACCOUNTS)
+                : own.within("1 =", "select 1 from AccountRow a");
     }
 
     private List<Section> byErrors() {
         var with =
                 new Section(
                         COUNTERS,
-                        oneByOne(conditions.and("c.epoch = a.epoch")).and("c.errorCount > 0"),
+                        ofTheAccountOfEach(conditions.and("c.epoch = a.epoch"))
+                                .and("c.errorCount > 0"),
                         "c.errorCount%1$s, c.accountId%1$s".formatted(direction));
         var without =
                 new Section(

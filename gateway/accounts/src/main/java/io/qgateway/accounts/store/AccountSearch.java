@@ -138,12 +138,20 @@ final class AccountSearch {
     private long count(AccountFilter filter, Instant now) {
         var terms = AccountCount.of(filter, now);
         return terms.added().stream().mapToLong(this::count).sum()
-                - terms.takenAway().stream().mapToLong(this::count).sum();
+                - terms.takenAway().stream().mapToLong(this::countCounters).sum();
     }
 
     private long count(AccountConditions conditions) {
+        return count("AccountRow a", conditions);
+    }
+
+    private long countCounters(AccountConditions conditions) {
+        return count("CounterRow c", conditions);
+    }
+
+    private long count(String rows, AccountConditions conditions) {
         return prepared(
-                        "select count(*) from AccountRow a" + conditions.clause(),
+                        "select count(*) from " + rows + conditions.clause(),
                         Long.class,
                         conditions)
                 .getSingleResult();

@@ -5,8 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
-/** An account's counters as they are in the table; every account has them. For queries. */
+/**
+ * An account's counters and its last finding as they are in the table, whether they still hold or
+ * not; every account has them. For queries.
+ */
 @Entity
 @Immutable
 @Table(name = "account_health")
@@ -17,6 +21,9 @@ class CounterRow {
     private String accountId;
 
     private long epoch;
+    private @Nullable Long generation;
+    private String state;
+    private @Nullable Long until;
 
     @Column(name = "success_count")
     private long successCount;
