@@ -48,7 +48,7 @@ class AccountsApiTest {
                          "reason": "Disabled", "since": "2026-11-24T10:00:00", "until": null,
                          "usage": null, "origin": "database",
                          "registration_expires_at": null, "region": "us-east-1",
-                         "profile_arn": null}
+                         "profile_arn": null, "managed_by": null}
                         """);
         assertThat(console.accounts.stored("account-1").refreshToken())
                 .contains(new Concealed("s3cret-r"));
