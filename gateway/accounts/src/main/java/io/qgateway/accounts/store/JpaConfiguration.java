@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.hibernate.community.dialect.SQLiteDialect;
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -22,9 +23,12 @@ class JpaConfiguration {
 
     private static final String PRODUCT = "jakarta.persistence.database-product-name";
 
+    /**
+     * Declared as no more than that, because Spring starts whatever may want to weave classes, and
+     * commands that need no JPA would start it for seconds.
+     */
     @Bean
-    LocalContainerEntityManagerFactoryBean entityManagerFactory(
-            DataSource dataSource, Vendor vendor) {
+    FactoryBean<EntityManagerFactory> entityManagerFactory(DataSource dataSource, Vendor vendor) {
         var factory = new LocalContainerEntityManagerFactoryBean();
         factory.setDataSource(dataSource);
         factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
