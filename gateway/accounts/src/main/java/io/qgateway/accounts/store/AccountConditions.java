@@ -51,18 +51,37 @@ final class AccountConditions {
 
     /**
      * Those of them about which something was found that still stands, as conditions on a counter
-     * {@code c}: the rule of the view of findings, from the side of the few.
+     * {@code c}.
      */
     static AccountConditions withFinding(boolean inDoubt, Instant now) {
-        var account =
-                whateverWasFound(inDoubt)
-                        .and("a.id = c.accountId and a.epoch = c.epoch")
-                        .and("(c.generation is null or c.generation = a.generation)");
         var conditions =
-                account.within("1 =", "select 1 from AccountRow a")
-                        .and("c.state <> 'ready' and (c.until is null or c.until > :now)");
+                found(
+                        whateverWasFound(inDoubt),
+                        "c.state <> 'ready' and (c.until is null or c.until > :now)");
         conditions.parameters.put("now", now.toEpochMilli());
         return conditions;
+    }
+
+    /** Accounts that nobody has disabled. */
+    static AccountConditions notDisabled() {
+        var conditions = new AccountConditions();
+        conditions.conditions.add("a.enabled = true");
+        return conditions;
+    }
+
+    /** Those of them that a finding has disabled, as conditions on a counter {@code c}. */
+    static AccountConditions withDisablingFinding() {
+        var conditions = found(notDisabled(), "c.state in (:disabling)");
+        conditions.parameters.put("disabling", Standing.DISABLING);
+        return conditions;
+    }
+
+    /** The rule of the view of findings, from the side of the few. */
+    private static AccountConditions found(AccountConditions account, String finding) {
+        return account.and("a.id = c.accountId and a.epoch = c.epoch")
+                .and("(c.generation is null or c.generation = a.generation)")
+                .within("1 =", "select 1 from AccountRow a")
+                .and(finding);
     }
 
     private static String doubt(boolean inDoubt) {

@@ -25,9 +25,18 @@ record AccountCount(List<AccountConditions> added, List<AccountConditions> taken
     static AccountCount of(AccountFilter filter, Instant now) {
         boolean isOfStates =
                 filter.text().isEmpty() && filter.ids().isEmpty() && filter.origin().isEmpty();
-        return isOfStates && !AccountFilter.everything().equals(filter)
-                ? ofStates(wanted(filter), now)
-                : new AccountCount(List.of(AccountConditions.of(filter, now)), List.of());
+        if (!isOfStates || AccountFilter.everything().equals(filter)) {
+            return new AccountCount(List.of(AccountConditions.of(filter, now)), List.of());
+        }
+        boolean isOfEnabled = filter.states().isEmpty() && filter.enabled().orElseThrow();
+        return isOfEnabled ? ofEnabled() : ofStates(wanted(filter), now);
+    }
+
+    /** Those that neither a person nor a finding has disabled. */
+    private static AccountCount ofEnabled() {
+        return new AccountCount(
+                List.of(AccountConditions.notDisabled()),
+                List.of(AccountConditions.withDisablingFinding()));
     }
 
     /** Whether an account is enabled is a matter of its state. */
